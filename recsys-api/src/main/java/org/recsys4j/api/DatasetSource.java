@@ -1,0 +1,23 @@
+package org.recsys4j.api;
+
+import java.io.IOException;
+import org.recsys4j.api.data.EventLog;
+import org.recsys4j.api.data.InvalidDataException;
+
+/**
+ * Where events come from: an embedded data set, a public layout in a folder, any delimited file.
+ *
+ * @param <O> the parameters: folder, columns, what to do about bad rows
+ */
+public interface DatasetSource<O extends Record> extends Configurable<O> {
+  /**
+   * Reads all events, in the order of the source.
+   *
+   * @param options the parameters
+   * @param context takes progress and warnings
+   * @return the events
+   * @throws InvalidDataException if a row is wrong, naming file and line
+   * @throws IOException if reading fails otherwise
+   */
+  EventLog read(O options, ReadContext context) throws IOException;
+}

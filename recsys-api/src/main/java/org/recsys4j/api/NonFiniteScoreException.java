@@ -1,0 +1,86 @@
+package org.recsys4j.api;
+
+import java.io.Serial;
+
+/**
+ * A model gave NaN or an infinite value as a score. Such a score has no rank, so nothing that is
+ * computed from it would mean anything.
+ */
+public final class NonFiniteScoreException extends IllegalStateException {
+  @Serial private static final long serialVersionUID = 1L;
+
+  private final int user;
+  private final int item;
+  private final float score;
+
+  private NonFiniteScoreException(int user, int item, float score) {
+    super("score " + score + " for user index " + user + " and item index " + item);
+    this.user = user;
+    this.item = item;
+    this.score = score;
+  }
+
+  /**
+   * Checks one row of scores.
+   *
+   * @param block the scores
+   * @param row the row to check
+   * @param user whose row it is, for the message
+   * @throws NonFiniteScoreException naming the first cell that is not a finite number
+   */
+  public static void check(ScoreBlock block, int row, int user) {
+    float[] scores = block.scores();
+    int start = block.offset(row);
+    int end = start + block.items();
+    // 0 * x is 0 for a finite x and NaN otherwise, and NaN survives every addition; four sums
+    // let the additions overlap.
+    float a = 0;
+    float b = 0;
+    float c = 0;
+    float d = 0;
+    int i = start;
+    for (; i + 3 < end; i += 4) {
+      a += 0 * scores[i];
+      b += 0 * scores[i + 1];
+      c += 0 * scores[i + 2];
+      d += 0 * scores[i + 3];
+    }
+    for (; i < end; i++) {
+      a += 0 * scores[i];
+    }
+    if (!Float.isFinite(a + b + c + d)) {
+      for (i = start; i < end; i++) {
+        if (!Float.isFinite(scores[i])) {
+          throw new NonFiniteScoreException(user, i - start, scores[i]);
+        }
+      }
+    }
+  }
+
+  /**
+   * The user whose scores are wrong.
+   *
+   * @return a user index, or {@link UserBatch#NEW_USER}
+   */
+  public int user() {
+    return user;
+  }
+
+  /**
+   * The first item whose score is wrong.
+   *
+   * @return an item index
+   */
+  public int item() {
+    return item;
+  }
+
+  /**
+   * The score that was given.
+   *
+   * @return NaN or an infinite value
+   */
+  public float score() {
+    return score;
+  }
+}

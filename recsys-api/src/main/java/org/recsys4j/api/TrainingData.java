@@ -1,0 +1,46 @@
+package org.recsys4j.api;
+
+import org.recsys4j.api.data.Catalogue;
+import org.recsys4j.api.data.Interactions;
+
+/**
+ * All that a model may learn from: the training part of a split and what is known of users and
+ * items beforehand. There is deliberately no way from here to validation or test events.
+ *
+ * @param catalogue ids and attributes of users and items; it also lists those that occur outside of
+ *     the training part alone
+ * @param interactions the training events
+ */
+public record TrainingData(Catalogue catalogue, Interactions interactions) {
+  /** Checks that both speak of the same numbers of users and items. */
+  public TrainingData {
+    if (interactions.users() != catalogue.users().size()
+        || interactions.items() != catalogue.items().size()) {
+      throw new IllegalArgumentException(
+          "interactions of %d users and %d items do not fit a catalogue of %d and %d"
+              .formatted(
+                  interactions.users(),
+                  interactions.items(),
+                  catalogue.users().size(),
+                  catalogue.items().size()));
+    }
+  }
+
+  /**
+   * The number of users, with and without training events.
+   *
+   * @return number of rows
+   */
+  public int users() {
+    return interactions.users();
+  }
+
+  /**
+   * The number of items, with and without training events.
+   *
+   * @return number of columns
+   */
+  public int items() {
+    return interactions.items();
+  }
+}

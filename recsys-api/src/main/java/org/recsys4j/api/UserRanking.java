@@ -1,0 +1,142 @@
+package org.recsys4j.api;
+
+import java.util.List;
+
+/**
+ * The top of one user's ranking, as metrics see it: the list that would be shown, and the groups of
+ * equal scores that it was cut from.
+ *
+ * <p>Where scores are equal, their order is an accident, and an honest accuracy metric is the mean
+ * over all orders. {@link TieGroup}s hold what is needed for that mean: group g fills places {@code
+ * start} to {@code start + size - 1} with {@code relevant} relevant items in any order. The last
+ * group may reach beyond the list.
+ *
+ * <p>Places count from 0; the rank in a formula is the place plus 1.
+ */
+public final class UserRanking {
+  private final int user;
+  private final int[] items;
+  private final boolean[] relevant;
+  private final List<TieGroup> groups;
+  private final int relevantCount;
+
+  /**
+   * Items of equal score.
+   *
+   * @param start first place of the group
+   * @param size how many candidates have this score, those beyond the list included
+   * @param relevant how many of them are relevant
+   */
+  public record TieGroup(int start, int size, int relevant) {
+    /** Checks that the numbers can be. */
+    public TieGroup {
+      if (start < 0 || size < 1 || relevant < 0 || relevant > size) {
+        throw new IllegalArgumentException(
+            "no group of %d items, %d relevant, begins at %d".formatted(size, relevant, start));
+      }
+    }
+
+    /**
+     * The place behind the group.
+     *
+     * @return start of the next group
+     */
+    public int end() {
+      return start + size;
+    }
+  }
+
+  /**
+   * A ranking.
+   *
+   * @param user the user's index
+   * @param items the list, best first, equal scores in the order in which they would be shown
+   * @param relevant for each place of the list whether its item is relevant
+   * @param groups the groups of equal scores, in order, without gaps, covering the list
+   * @param relevantCount how many items are relevant to the user, in the list or not; at least 1
+   */
+  public UserRanking(
+      int user, int[] items, boolean[] relevant, List<TieGroup> groups, int relevantCount) {
+    this.user = user;
+    this.items = items.clone();
+    this.relevant = relevant.clone();
+    this.groups = List.copyOf(groups);
+    this.relevantCount = relevantCount;
+    check();
+  }
+
+  private void check() {
+    int next = 0;
+    int found = 0;
+    for (TieGroup group : groups) {
+      if (group.start() != next) {
+        throw new IllegalArgumentException("a gap before place " + group.start());
+      }
+      next = group.end();
+      found += group.relevant();
+    }
+    if (items.length != relevant.length || next < items.length || relevantCount < found) {
+      throw new IllegalArgumentException(
+          "%d items, %d marks, groups of %d items, %d of %d relevant ones do not fit"
+              .formatted(items.length, relevant.length, next, found, relevantCount));
+    }
+  }
+
+  /**
+   * Whose ranking this is.
+   *
+   * @return a user index
+   */
+  public int user() {
+    return user;
+  }
+
+  /**
+   * How many items the list has: the depth of the evaluation, or fewer where there are fewer
+   * candidates.
+   *
+   * @return zero or more
+   */
+  public int size() {
+    return items.length;
+  }
+
+  /**
+   * The item that would be shown at a place.
+   *
+   * @param place from 0 to {@code size() - 1}
+   * @return an item index
+   */
+  public int item(int place) {
+    return items[place];
+  }
+
+  /**
+   * Whether the item that would be shown at a place is relevant. Metrics of accuracy use {@link
+   * #groups()} instead.
+   *
+   * @param place from 0 to {@code size() - 1}
+   * @return whether it is relevant
+   */
+  public boolean isRelevant(int place) {
+    return relevant[place];
+  }
+
+  /**
+   * How many items are relevant to this user, whether they were candidates, and ranked, or not.
+   *
+   * @return at least 1
+   */
+  public int relevantCount() {
+    return relevantCount;
+  }
+
+  /**
+   * The groups of equal scores from the top, together at least as long as the list.
+   *
+   * @return an immutable list
+   */
+  public List<TieGroup> groups() {
+    return groups;
+  }
+}

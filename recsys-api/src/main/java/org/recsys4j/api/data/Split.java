@@ -1,0 +1,83 @@
+package org.recsys4j.api.data;
+
+import java.util.function.IntFunction;
+import org.recsys4j.api.TrainingData;
+
+/**
+ * Three parts of one data set, over the same users and items. No event is in two of them.
+ *
+ * @param catalogue ids and attributes
+ * @param train what models learn from
+ * @param validation what early stopping and tuning look at; may be empty
+ * @param test what the final numbers are computed on
+ */
+public record Split(
+    Catalogue catalogue, Interactions train, Interactions validation, Interactions test) {
+
+  /** Where an event goes. */
+  public enum Part {
+    /** Models learn from it. */
+    TRAIN,
+    /** Early stopping and tuning look at it. */
+    VALIDATION,
+    /** The final numbers are computed on it. */
+    TEST,
+    /** It is left out. */
+    NONE
+  }
+
+  /**
+   * Splits by a part for each event, so that no event is lost or used twice.
+   *
+   * @param dataset the events
+   * @param partOf part of the event at a position of {@code dataset.interactions()}
+   * @return the split
+   */
+  public static Split assign(Dataset dataset, IntFunction<Part> partOf) {
+    Interactions all = dataset.interactions();
+    Part[] parts = new Part[all.size()];
+    for (int position = 0; position < parts.length; position++) {
+      parts[position] = partOf.apply(position);
+    }
+    return new Split(
+        dataset.catalogue(),
+        part(all, parts, Part.TRAIN),
+        part(all, parts, Part.VALIDATION),
+        part(all, parts, Part.TEST));
+  }
+
+  private static Interactions part(Interactions all, Part[] parts, Part wanted) {
+    int size = 0;
+    for (Part part : parts) {
+      size += part == wanted ? 1 : 0;
+    }
+    int[] users = new int[size];
+    int[] items = new int[size];
+    float[] values = new float[size];
+    long[] times = new long[all.hasTimes() ? size : 0];
+    int next = 0;
+    for (int user = 0; user < all.users(); user++) {
+      for (int position = all.start(user); position < all.end(user); position++) {
+        if (parts[position] == wanted) {
+          users[next] = user;
+          items[next] = all.item(position);
+          values[next] = all.value(position);
+          if (all.hasTimes()) {
+            times[next] = all.time(position);
+          }
+          next++;
+        }
+      }
+    }
+    return Interactions.of(all.users(), all.items(), users, items, values, times, size);
+  }
+
+  /**
+   * What models get to see.
+   *
+   * @return the training part and the catalogue
+   */
+  public TrainingData trainingData() {
+    return new TrainingData(catalogue, train);
+  }
+}
