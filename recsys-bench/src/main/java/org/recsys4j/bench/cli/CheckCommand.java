@@ -36,9 +36,13 @@ final class CheckCommand implements Callable<Integer> {
     ExperimentConfig config = ExperimentReader.read(file, overrides, common.load());
     spec.commandLine()
         .getOut()
-        .printf(
-            "%s: no problems; %d models, %d metrics%n",
-            file, config.models().size(), config.evaluate().metrics().size());
+        .println(
+            file
+                + ": no problems; "
+                + config.models().size()
+                + " models, "
+                + config.evaluate().metrics().size()
+                + " metrics");
     return ExitStatus.DONE;
   }
 }

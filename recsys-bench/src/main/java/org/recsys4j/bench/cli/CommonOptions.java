@@ -17,9 +17,11 @@ final class CommonOptions {
       description = "A plug-in jar, or a folder of them; may be given more than once.")
   private List<Path> plugins = new ArrayList<>();
 
+  @SuppressWarnings("unused") // ExitStatus asks the parse result
   @Option(names = DEBUG, description = "Print stack traces of errors.")
   private boolean debug;
 
+  @SuppressWarnings("unused") // picocli acts on it
   @Option(names = "--help", usageHelp = true, description = "Show this help and exit.")
   private boolean help;
 

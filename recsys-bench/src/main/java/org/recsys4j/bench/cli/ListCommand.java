@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.recsys4j.api.Configurable;
 import org.recsys4j.api.config.Nearest;
@@ -57,10 +56,10 @@ final class ListCommand implements Callable<Integer> {
         () ->
             new ParameterException(
                 spec.commandLine(),
-                "no kind \"%s\"; known: %s"
-                    .formatted(
-                        name,
-                        Nearest.first(name, known).stream().collect(Collectors.joining(", ")))));
+                "no kind \""
+                    + name
+                    + "\"; known: "
+                    + String.join(", ", Nearest.first(name, known))));
   }
 
   private static <T extends Configurable<?>> void add(

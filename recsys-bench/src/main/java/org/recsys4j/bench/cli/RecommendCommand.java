@@ -51,16 +51,14 @@ final class RecommendCommand implements Callable<Integer> {
     if (count < 1) {
       throw new ParameterException(spec.commandLine(), "-n: " + count + " is not > 0");
     }
-    List<Recommendation> items =
-        SavedRun.open(run, common.load()).recommend(label, user, count);
+    List<Recommendation> items = SavedRun.open(run, common.load()).recommend(label, user, count);
     TextTable.Side right = TextTable.Side.RIGHT;
     TextTable.Side left = TextTable.Side.LEFT;
     TextTable table = new TextTable(right, left, right, left);
     table.row("rank", "item", "score", "title");
     for (Recommendation item : items) {
       String title = item.title().equals(item.item()) ? "" : item.title();
-      table.row(
-          Integer.toString(item.rank()), item.item(), Float.toString(item.score()), title);
+      table.row(Integer.toString(item.rank()), item.item(), Float.toString(item.score()), title);
     }
     spec.commandLine().getOut().print(table.render(WIDTH));
     return ExitStatus.DONE;

@@ -73,8 +73,7 @@ final class ShowCommand implements Callable<Integer> {
     TextTable table = new TextTable(left, left, left, left, left);
     table.row("option", "type", "default", "range", "meaning");
     for (OptionDescription option : options) {
-      table.row(
-          option.key(), option.type(), option.byDefault(), option.range(), option.meaning());
+      table.row(option.key(), option.type(), option.byDefault(), option.range(), option.meaning());
     }
     out.println();
     out.print(table.render(WIDTH));

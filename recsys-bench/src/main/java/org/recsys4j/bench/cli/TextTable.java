@@ -74,7 +74,7 @@ final class TextTable {
   static String wrap(String text, int width, int indent) {
     StringBuilder wrapped = new StringBuilder();
     int used = 0;
-    for (String word : text.split(" ")) {
+    for (String word : text.split(" ", -1)) {
       if (used > 0 && used + 1 + length(word) > width) {
         wrapped.append('\n').append(" ".repeat(indent));
         used = 0;

@@ -1,6 +1,7 @@
 package org.recsys4j.eval.experiment;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.recsys4j.api.DatasetSource;
 import org.recsys4j.api.Metric;
@@ -34,13 +35,24 @@ public record ExperimentConfig(
 
   /** Checks the name and that there is something to compare. */
   public ExperimentConfig {
-    Check.argument(
-        NAME.matcher(name).matches(),
-        "name",
-        "\"" + name + "\"",
-        "at most 60 letters, digits, '.', '_' and '-', which name a folder");
+    problemOfName(name)
+        .ifPresent(
+            message -> {
+              throw new IllegalArgumentException("name: " + message);
+            });
     Check.notEmpty("models", models);
     models = List.copyOf(models);
+  }
+
+  /** Why an experiment cannot have a name, empty if it can. */
+  static Optional<String> problemOfName(String name) {
+    return NAME.matcher(name).matches()
+        ? Optional.empty()
+        : Optional.of(
+            "\""
+                + name
+                + "\" is not a folder's name: 1 to 60 letters, digits, '.', '_' and '-',"
+                + " a letter or digit first");
   }
 
   /**

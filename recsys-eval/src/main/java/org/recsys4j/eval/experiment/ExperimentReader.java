@@ -3,7 +3,9 @@ package org.recsys4j.eval.experiment;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +21,7 @@ import org.recsys4j.api.config.Keys;
 import org.recsys4j.api.config.Problems;
 import org.recsys4j.api.config.RecordReader;
 import org.recsys4j.api.plugin.Configured;
+import org.recsys4j.api.plugin.NamedRegistry;
 import org.recsys4j.api.plugin.PluginKind;
 import org.recsys4j.api.plugin.PluginReference;
 import org.recsys4j.api.plugin.Plugins;
@@ -38,10 +41,13 @@ import org.recsys4j.eval.experiment.ExperimentConfig.Step;
  */
 public final class ExperimentReader {
   private static final String EXPERIMENT = "experiment";
+  private static final String NAME = "name";
   private static final String DATA = "data";
+  private static final String METRICS = "experiment.evaluate.metrics[";
 
   private final Plugins plugins;
   private final Map<String, String> labels = new HashMap<>();
+  private final Map<String, String> metrics = new HashMap<>();
   private final Map<String, String> folders = new HashMap<>();
 
   private ExperimentReader(Plugins plugins) {
@@ -78,6 +84,7 @@ public final class ExperimentReader {
         sections
             .map(Root::experiment)
             .or(() -> root.get(EXPERIMENT) instanceof ConfigObject it ? Optional.of(it) : none());
+    experiment.ifPresent(it -> refuseBadName(it, problems));
     return experiment.flatMap(
         it ->
             reader()
@@ -88,6 +95,15 @@ public final class ExperimentReader {
                     ExperimentConfig.class,
                     plugins.reference().defaults(EXPERIMENT),
                     problems));
+  }
+
+  /** Said at once, although the record would say it when all else is well. */
+  private static void refuseBadName(ConfigObject experiment, Problems problems) {
+    ConfigValue value = experiment.get(NAME);
+    if (value != null && value.unwrapped() instanceof String name) {
+      ExperimentConfig.problemOfName(name)
+          .ifPresent(message -> problems.add(value, EXPERIMENT + "." + NAME, message));
+    }
   }
 
   private RecordReader reader() {
@@ -121,28 +137,42 @@ public final class ExperimentReader {
   }
 
   private Optional<Source> source(ConfigValue value, String path, Problems problems) {
+    int before = problems.size();
     Optional<PluginReference> reference = PluginReference.read(value, path, problems);
+    reference.ifPresent(it -> refuseMissingFiles(it, problems));
     Optional<Configured<DatasetSource<?>>> source =
         reference.flatMap(it -> plugins.resolve(PluginKind.SOURCE, it, problems));
-    int before = problems.size();
-    source.ifPresent(it -> refuseMissingFiles(reference.orElseThrow(), it.options(), problems));
     return problems.size() == before ? source.map(Source::new) : Optional.empty();
   }
 
   /** Every path among the options of a source is one that it reads. */
-  private static void refuseMissingFiles(
-      PluginReference reference, Record options, Problems problems) {
-    for (Options.Component component : Options.components(options)) {
-      Object value =
-          component.value() instanceof Optional<?> optional
-              ? optional.orElse(null)
-              : component.value();
-      if (value instanceof Path path && !Files.exists(path)) {
-        problems.add(
-            reference.options().getOrDefault(component.key(), reference.value()),
-            Keys.child(reference.optionsPath(), component.key()),
-            "no such file or folder: " + path.toAbsolutePath().normalize());
+  private void refuseMissingFiles(PluginReference reference, Problems problems) {
+    NamedRegistry<DatasetSource<?>> sources = plugins.sources();
+    if (!sources.contains(reference.name())) {
+      return;
+    }
+    for (RecordComponent component :
+        sources.get(reference.name()).optionsType().getRecordComponents()) {
+      String key = Keys.kebab(component.getName());
+      ConfigValue value = reference.options().get(key);
+      if (component.getGenericType().getTypeName().contains(Path.class.getName())
+          && value != null
+          && value.unwrapped() instanceof String text) {
+        refuseMissingFile(text, value, Keys.child(reference.optionsPath(), key), problems);
       }
+    }
+  }
+
+  private static void refuseMissingFile(
+      String text, ConfigValue value, String path, Problems problems) {
+    try {
+      Path file = Path.of(text).toAbsolutePath().normalize();
+      if (!Files.exists(file)) {
+        problems.add(value, path, "no such file or folder: " + file);
+      }
+    } catch (InvalidPathException e) {
+      // The reader of the options says that this is no path.
+      return;
     }
   }
 
@@ -169,14 +199,36 @@ public final class ExperimentReader {
       problems.add(
           reference.value(),
           key,
-          "\"%s\" is the label of %s, too%s; set a label of its own"
-              .formatted(label, other, first != null ? "" : " (but for upper and lower case)"));
+          "\""
+              + label
+              + "\" is the label of "
+              + other
+              + ", too"
+              + (first != null ? "" : " (but for upper and lower case)")
+              + "; set a label of its own");
     }
   }
 
   private Optional<NamedMetric> metric(ConfigValue value, String path, Problems problems) {
-    return named(PluginKind.METRIC, value, path, problems)
-        .map(it -> new NamedMetric(key(it), it.name(), it.options(), create(it)));
+    int before = problems.size();
+    Optional<NamedMetric> metric =
+        named(PluginKind.METRIC, value, path, problems)
+            .map(it -> new NamedMetric(key(it), it.name(), it.options(), create(it)));
+    if (path.startsWith(METRICS)) {
+      metric.ifPresent(it -> refuseSecondMetric(it, value, path, problems));
+    }
+    return problems.size() == before ? metric : Optional.empty();
+  }
+
+  private void refuseSecondMetric(
+      NamedMetric metric, ConfigValue value, String path, Problems problems) {
+    for (String name : List.of(metric.key(), metric.metric().label())) {
+      String first = metrics.putIfAbsent(name, path);
+      if (first != null && !first.equals(path)) {
+        problems.add(value, path, "\"" + name + "\" is measured by " + first + " already");
+        return;
+      }
+    }
   }
 
   /** {@code ndcg@10}, however the file wrote it, unless it was given a label. */

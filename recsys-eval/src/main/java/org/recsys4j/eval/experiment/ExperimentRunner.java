@@ -143,7 +143,7 @@ public final class ExperimentRunner {
     String empty = split.train().size() == 0 ? "training" : split.test().size() == 0 ? "test" : "";
     if (!empty.isEmpty()) {
       throw new InvalidDataException(
-          "the %s part of the split %s is empty".formatted(empty, ConfigTree.split(config)));
+          "the " + empty + " part of the split " + ConfigTree.split(config) + " is empty");
     }
   }
 

@@ -3,6 +3,7 @@ package org.recsys4j.eval.experiment;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import org.recsys4j.api.NonFiniteScoreException;
 import org.recsys4j.api.TrainingDivergedException;
@@ -29,16 +30,19 @@ final class ModelFailure {
 
   /** One line for the user. */
   static String message(String label, Throwable failure) {
-    if (failure instanceof TrainingDivergedException) {
-      return String.valueOf(failure.getMessage()); // names the model
+    if (failure instanceof TrainingDivergedException
+        || failure instanceof NonFiniteScoreException) {
+      return String.valueOf(failure.getMessage()); // they name the model
     }
     if (failure instanceof OutOfMemoryError) {
-      return "model \"%s\" needs more memory than the %d MiB that the JVM may use (-Xmx): %s"
-          .formatted(label, Runtime.getRuntime().maxMemory() >> 20, failure.getMessage());
+      return String.format(
+          Locale.ROOT,
+          "model \"%s\" needs more memory than the %d MiB that the JVM may use (-Xmx): %s",
+          label,
+          Runtime.getRuntime().maxMemory() >> 20,
+          failure.getMessage());
     }
-    return failure instanceof NonFiniteScoreException
-        ? "model \"%s\": %s".formatted(label, failure.getMessage())
-        : "model \"%s\" failed: %s".formatted(label, chain(failure));
+    return "model \"" + label + "\" failed: " + chain(failure);
   }
 
   private static String chain(Throwable failure) {

@@ -26,6 +26,7 @@ import java.util.zip.GZIPOutputStream;
 final class RunDirectory {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final int SHORT_ID = 8;
   private static final int BUFFER = 1 << 16;
 
   private final Path out;
@@ -66,7 +67,7 @@ final class RunDirectory {
   /** Gives the folder its name, which holds the first digits of the protocol's id. */
   synchronized void publish(String protocol) {
     refuseIfClosed();
-    String wanted = "%s-%s-%s".formatted(name, protocol.substring(0, 8), time);
+    String wanted = name + "-" + protocol.substring(0, SHORT_ID) + "-" + time;
     for (int copy = 1; !published; copy++) {
       published = moveTo(out.resolve(copy == 1 ? wanted : wanted + "-" + copy));
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.recsys4j.api.Query;
 import org.recsys4j.api.RankedItems;
@@ -133,16 +134,25 @@ public final class SavedRun {
     SavedModel saved = models.get(label);
     if (saved == null) {
       throw new UnusableRunException(
-          "no fitted model \"%s\" in %s; there are: %s"
-              .formatted(label, folder, String.join(", ", Nearest.first(label, models.keySet()))));
+          String.format(
+              Locale.ROOT,
+              "no fitted model \"%s\" in %s; there are: %s",
+              label,
+              folder,
+              String.join(", ", Nearest.first(label, models.keySet()))));
     }
     Split split = readSplit();
     Catalogue catalogue = split.catalogue();
     int index = catalogue.users().indexOf(user);
     if (index == IdIndex.UNKNOWN) {
       throw new UnusableRunException(
-          "no user \"%s\" in %s, which has %d users, among them %s"
-              .formatted(user, folder, catalogue.users().size(), catalogue.users().id(0)));
+          String.format(
+              Locale.ROOT,
+              "no user \"%s\" in %s, which has %d users, among them %s",
+              user,
+              folder,
+              catalogue.users().size(),
+              catalogue.users().id(0)));
     }
     Recommender model = load(saved);
     RankedItems list = recommend(model, split, index, n);

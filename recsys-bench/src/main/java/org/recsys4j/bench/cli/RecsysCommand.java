@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "recsys",
     description = "Compares recommender systems: one file names data, split, models and metrics.",
-    versionProvider = Recsys.Version.class,
+    versionProvider = RecsysCommand.Version.class,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       RunCommand.class,
@@ -32,14 +32,16 @@ import picocli.CommandLine.Option;
       "Exit status: 0 done, 1 the run failed, 2 the command or the file is wrong,",
       "3 the data is wrong, 130 interrupted (what is finished stays valid)."
     })
-public final class Recsys {
+public final class RecsysCommand {
+  @SuppressWarnings("unused") // picocli acts on it
   @Option(names = "--version", versionHelp = true, description = "Print the version and exit.")
   private boolean version;
 
+  @SuppressWarnings("unused") // picocli acts on it
   @Option(names = "--help", usageHelp = true, description = "Show this help and exit.")
   private boolean help;
 
-  private Recsys() {}
+  private RecsysCommand() {}
 
   /**
    * Runs a command and ends the process with its status.
@@ -66,7 +68,7 @@ public final class Recsys {
    */
   public static int execute(PrintWriter out, PrintWriter err, String... args) {
     int status =
-        new CommandLine(new Recsys())
+        new CommandLine(new RecsysCommand())
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
@@ -82,7 +84,7 @@ public final class Recsys {
     @Override
     public String[] getVersion() {
       String version =
-          Optional.ofNullable(Recsys.class.getPackage().getImplementationVersion())
+          Optional.ofNullable(RecsysCommand.class.getPackage().getImplementationVersion())
               .orElse("development");
       return new String[] {"recsys4j " + version};
     }
