@@ -79,10 +79,11 @@ public final class NonFiniteScoreException extends IllegalStateException {
    * @return an exception whose message names model, user and item
    */
   public NonFiniteScoreException named(String model, Catalogue catalogue) {
-    String name = user == UserBatch.NEW_USER ? "new" : "\"" + catalogue.users().id(user) + "\"";
+    String name =
+        user == UserBatch.NEW_USER ? "a new user" : "user \"" + catalogue.users().id(user) + "\"";
     NonFiniteScoreException named =
         new NonFiniteScoreException(
-            "model \"%s\" gave the score %s for user %s and item \"%s\""
+            "model \"%s\" gave the score %s for %s and item \"%s\""
                 .formatted(model, score, name, catalogue.items().id(item)),
             user,
             item,

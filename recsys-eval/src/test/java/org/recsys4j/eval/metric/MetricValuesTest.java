@@ -109,6 +109,48 @@ class MetricValuesTest {
     assertValues(ranking, 2, 1, 1 / 4.0, 1, 2 / 5.0, 1, 1, 1);
   }
 
+  /**
+   * Two queries of trec_eval's own test (its {@code out.test.aqcM}): the judgements of the first
+   * ten documents ({@code relstring}), the number of relevant ones, and what trec_eval 9 prints, to
+   * four decimals. {@code map_cut_K} divides by all relevant documents, MAP@K by at most K.
+   */
+  @Test
+  void agreesWithTrecEvalWhereDefinitionsCoincide() {
+    UserRanking query301 = judged(474, "0000011000");
+    assertPrinted(query301, 10, "nDCG", 0.1518);
+    assertPrinted(query301, 10, "Precision", 0.2000);
+    assertPrinted(query301, 10, "Recall", 0.0042);
+    assertPrinted(query301, 10, "MRR", 0.1667);
+    assertPrinted(query301, 10, "HitRate", 1.0000);
+    assertPrinted(query301, 5, "nDCG", 0.0000);
+    assertPrinted(query301, 5, "HitRate", 0.0000);
+    assertThat(of("MAP", 10, query301) * 10 / 474).isCloseTo(0.0010, within(5e-5));
+
+    UserRanking query303 = judged(10, "0011101000");
+    assertPrinted(query303, 10, "nDCG", 0.3633);
+    assertPrinted(query303, 5, "nDCG", 0.4469);
+    assertPrinted(query303, 10, "Precision", 0.4000);
+    assertPrinted(query303, 5, "Precision", 0.6000);
+    assertPrinted(query303, 10, "Recall", 0.4000);
+    assertPrinted(query303, 5, "Recall", 0.3000);
+    assertPrinted(query303, 10, "MRR", 0.3333);
+    assertPrinted(query303, 10, "MAP", 0.2005);
+    assertPrinted(query303, 1, "HitRate", 0.0000);
+    assertThat(of("MAP", 5, query303) * 5 / 10).isCloseTo(0.1433, within(5e-5));
+  }
+
+  private static UserRanking judged(int relevantCount, String judgements) {
+    boolean[] relevant = new boolean[judgements.length()];
+    for (int place = 0; place < relevant.length; place++) {
+      relevant[place] = judgements.charAt(place) == '1';
+    }
+    return Rankings.of(relevantCount, relevant);
+  }
+
+  private static void assertPrinted(UserRanking ranking, int k, String name, double printed) {
+    assertThat(of(name, k, ranking)).as(name + "@" + k).isCloseTo(printed, within(5e-5));
+  }
+
   /** A coin decides which of two items, one relevant, is the one that is shown. */
   @Test
   void tieOfTwoForOnePlace() {
