@@ -18,11 +18,11 @@ class NonFiniteScoreExceptionTest {
         NonFiniteScoreException.class, () -> NonFiniteScoreException.check(block, row, 17));
   }
 
-  /** The row is read in fours with a rest: a wrong score is found at every place of either. */
+  /** The row is read in eights with a rest: a wrong score is found at every place of either. */
   @ParameterizedTest
   @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
   void isFoundAtEveryPlace(float wrong) {
-    for (int items = 1; items <= 9; items++) {
+    for (int items = 1; items <= 19; items++) {
       for (int item = 0; item < items; item++) {
         ScoreBlock block = new ScoreBlock(3, items);
         block.scores()[block.offset(1) + item] = wrong;
@@ -50,7 +50,7 @@ class NonFiniteScoreExceptionTest {
   /** The largest numbers are numbers, even where their sum would not be one. */
   @Test
   void everyFiniteScoreIsFine() {
-    ScoreBlock block = new ScoreBlock(2, 5);
+    ScoreBlock block = new ScoreBlock(2, 19);
     Arrays.fill(block.scores(), Float.MAX_VALUE);
     block.scores()[2] = -Float.MAX_VALUE;
     block.scores()[3] = Float.MIN_VALUE;
@@ -77,6 +77,6 @@ class NonFiniteScoreExceptionTest {
             NonFiniteScoreException.class,
             () -> NonFiniteScoreException.check(block, 0, UserBatch.NEW_USER));
     assertThat(ofNew.named("BPR", catalogue))
-        .hasMessage("model \"BPR\" gave the score NaN for user new and item \"cup\"");
+        .hasMessage("model \"BPR\" gave the score NaN for a new user and item \"cup\"");
   }
 }

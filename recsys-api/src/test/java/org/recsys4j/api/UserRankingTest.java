@@ -54,12 +54,40 @@ class UserRankingTest {
     refused(2, 2, 0, new TieGroup(0, 2, 0)); // nothing is relevant at all
   }
 
+  @Test
+  void saysWhatDoesNotFit() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Rankings.tied(1, 2, List.of(new TieGroup(0, 1, 0))))
+        .withMessage("2 items, 2 marks, groups of 1 items, 0 of 1 relevant ones do not fit");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> Rankings.tied(1, 3, List.of(new TieGroup(0, 1, 0), new TieGroup(2, 1, 0))))
+        .withMessage("a gap before place 2");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new TieGroup(0, 2, 3))
+        .withMessage("no group of 2 items, 3 relevant, begins at 0");
+  }
+
   private static void refused(int items, int marks, int relevantCount, TieGroup... groups) {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
                 new UserRanking(
                     0, new int[items], new boolean[marks], List.of(groups), relevantCount));
+  }
+
+  /** A hit; two equal scores, one relevant; six equal scores, two relevant, of which two show. */
+  @Test
+  void expectsHitsByTheShareOfEachGroup() {
+    UserRanking ranking =
+        Rankings.tied(
+            9, 5, List.of(new TieGroup(0, 1, 1), new TieGroup(1, 2, 1), new TieGroup(3, 6, 2)));
+    assertThat(ranking.expectedHits(0)).isZero();
+    assertThat(ranking.expectedHits(1)).isEqualTo(1);
+    assertThat(ranking.expectedHits(2)).isEqualTo(1.5);
+    assertThat(ranking.expectedHits(3)).isEqualTo(2);
+    assertThat(ranking.expectedHits(5)).isEqualTo(2 + 2 * 2 / 6.0);
+    assertThat(ranking.expectedHits(100)).isEqualTo(4);
   }
 
   @Test

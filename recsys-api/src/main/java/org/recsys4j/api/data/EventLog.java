@@ -377,10 +377,10 @@ public final class EventLog {
     }
 
     /**
-     * Freezes what was added. The builder must not be used afterwards, since it gives up its memory
-     * on the way.
+     * Freezes what was added, once: the builder gives up its memory on the way.
      *
      * @return the log
+     * @throws IllegalStateException if it was called before
      */
     public EventLog build() {
       int size = size();
