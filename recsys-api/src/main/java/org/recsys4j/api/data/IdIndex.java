@@ -120,8 +120,10 @@ public final class IdIndex {
     return true;
   }
 
-  /** Collects ids; the first one added becomes 0. For one thread. */
+  /** Collects up to 2^29 ids; the first one added becomes 0. For one thread. */
   public static final class Builder {
+    private static final int MOST = 1 << 29; // the table would pass what an array holds
+
     private String[] ids = new String[16];
     private int[] table = new int[32];
     private int size;
@@ -134,6 +136,7 @@ public final class IdIndex {
      *
      * @param id an external id
      * @return its index
+     * @throws InvalidDataException if there are 2^29 ids already
      */
     public int add(String id) {
       int slot = slot(table, ids, id);
@@ -163,6 +166,9 @@ public final class IdIndex {
     }
 
     private void grow() {
+      if (size == MOST) {
+        throw new InvalidDataException("more than " + MOST + " different ids");
+      }
       ids = Arrays.copyOf(ids, 2 * ids.length);
       table = new int[2 * ids.length];
       for (int i = 0; i < size; i++) {
