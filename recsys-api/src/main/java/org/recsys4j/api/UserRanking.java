@@ -54,6 +54,7 @@ public final class UserRanking {
    * @param relevant for each place of the list whether its item is relevant
    * @param groups the groups of equal scores, in order, without gaps, covering the list
    * @param relevantCount how many items are relevant to the user, in the list or not; at least 1
+   * @throws IllegalArgumentException if the numbers do not fit one another
    */
   public UserRanking(
       int user, int[] items, boolean[] relevant, List<TieGroup> groups, int relevantCount) {
@@ -75,7 +76,9 @@ public final class UserRanking {
       next = group.end();
       found += group.relevant();
     }
-    if (items.length != relevant.length || next < items.length || relevantCount < found) {
+    if (items.length != relevant.length
+        || next < items.length
+        || relevantCount < Math.max(1, found)) {
       throw new IllegalArgumentException(
           "%d items, %d marks, groups of %d items, %d of %d relevant ones do not fit"
               .formatted(items.length, relevant.length, next, found, relevantCount));
@@ -138,5 +141,25 @@ public final class UserRanking {
    */
   public List<TieGroup> groups() {
     return groups;
+  }
+
+  /**
+   * How many relevant items stand in the first places, in expectation over the orders of equal
+   * scores. Recall, precision and every other metric that is linear in hits follows from it.
+   *
+   * @param k how many places, zero or more
+   * @return from 0 to {@code min(k, relevantCount())}; a whole number where no group reaches over
+   *     place k
+   */
+  public double expectedHits(int k) {
+    double hits = 0;
+    for (TieGroup group : groups) {
+      if (group.start() >= k) {
+        break;
+      }
+      int places = Math.min(group.end(), k) - group.start();
+      hits += (double) group.relevant() * places / group.size();
+    }
+    return hits;
   }
 }

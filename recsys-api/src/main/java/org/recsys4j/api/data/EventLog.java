@@ -211,10 +211,15 @@ public final class EventLog {
    *
    * @param values one finite number a row
    * @return a new log
+   * @throws IllegalArgumentException if there are more or fewer values than events, or one is not
+   *     finite
    */
   public EventLog withValues(float[] values) {
     if (values.length != size) {
       throw new IllegalArgumentException(values.length + " values for " + size + " events");
+    }
+    for (float value : values) {
+      checkFinite(value);
     }
     return new EventLog(
         users, items, userAttributes, itemAttributes, userOf, itemOf, values.clone(), timeOf, size);
@@ -259,6 +264,12 @@ public final class EventLog {
       digest.update((byte) 0);
     }
     digest.update((byte) 1);
+  }
+
+  private static void checkFinite(float value) {
+    if (!Float.isFinite(value)) {
+      throw new IllegalArgumentException("value " + value + " is not a finite number");
+    }
   }
 
   @Override
@@ -341,12 +352,6 @@ public final class EventLog {
       Objects.checkIndex(item, items.size());
       columns.add(user, item, value, time);
       return this;
-    }
-
-    private static void checkFinite(float value) {
-      if (!Float.isFinite(value)) {
-        throw new IllegalArgumentException("value " + value + " is not a finite number");
-      }
     }
 
     /**

@@ -110,12 +110,15 @@ public final class IdIndex {
   }
 
   /**
-   * Collects ids; the first one added becomes 0. For one thread.
+   * Collects up to 2^29 ids; the first one added becomes 0. For one thread.
    *
    * <p>The characters of all ids stand one behind the other in an array of their own, where looking
    * one up touches less memory than the texts would: 2 bytes a character until the index is built.
    */
   public static final class Builder {
+    private static final int MOST = 1 << 29; // the table would pass what an array holds
+    private static final int LARGEST = Integer.MAX_VALUE - 8;
+
     private String[] ids = new String[16];
     private int[] ends = new int[16];
     private char[] characters = new char[256];
@@ -130,6 +133,7 @@ public final class IdIndex {
      *
      * @param id an external id
      * @return its index
+     * @throws InvalidDataException if there are 2^29 ids already, or 2^31 characters in them
      */
     public int add(String id) {
       int slot = slot(table, ids, id);
@@ -148,6 +152,7 @@ public final class IdIndex {
      * @param from where the id begins
      * @param to where it ends, exclusive
      * @return its index
+     * @throws InvalidDataException if there are 2^29 ids already, or 2^31 characters in them
      */
     public int add(char[] text, int from, int to) {
       int hash = 0; // that of String
@@ -174,9 +179,14 @@ public final class IdIndex {
 
     private void append(String id, int hash, int slot) {
       int start = size == 0 ? 0 : ends[size - 1];
+      if (size == MOST || start > LARGEST - id.length()) {
+        throw new InvalidDataException(
+            "%d different ids of %d characters are too many".formatted(size, start));
+      }
       int end = start + id.length();
       if (end > characters.length) {
-        characters = Arrays.copyOf(characters, Math.max(end, 2 * characters.length));
+        int capacity = (int) Math.min(LARGEST, Math.max(end, 2L * characters.length));
+        characters = Arrays.copyOf(characters, capacity);
       }
       id.getChars(0, id.length(), characters, start);
       if (size == ids.length) {

@@ -17,7 +17,7 @@ import org.recsys4j.api.random.SeedTree;
  * a validation part) stay in training altogether.
  *
  * <p>The users' last events lie at all times, so models learn from events that are later than many
- * a test event: see {@link org.recsys4j.api.data.Leakage}.
+ * a test event; a run reports how many.
  *
  * <p>Kang and McAuley, "Self-Attentive Sequential Recommendation", ICDM 2018, and most papers on
  * sequences since.

@@ -8,9 +8,9 @@
  *   <li>{@link org.recsys4j.data.split.RandomHoldout} to compare with published numbers.
  * </ul>
  *
- * <p>The last two let models learn from events that are later than a test event: {@link
- * org.recsys4j.api.data.Leakage} says how many. {@link org.recsys4j.data.split.TsvSplitStore}
- * writes a split as plain files with checksums and reads it back.
+ * <p>The last two let models learn from events that are later than a test event; a run reports how
+ * many. {@link org.recsys4j.data.split.TsvSplitStore} writes a split as plain files with checksums
+ * and reads it back.
  */
 @NullMarked
 package org.recsys4j.data.split;
