@@ -181,7 +181,7 @@ public final class IdIndex {
       int start = size == 0 ? 0 : ends[size - 1];
       if (size == MOST || start > LARGEST - id.length()) {
         throw new InvalidDataException(
-            "%d different ids of %d characters are too many".formatted(size, start));
+            size + " different ids of " + start + " characters are too many");
       }
       int end = start + id.length();
       if (end > characters.length) {
