@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -128,7 +129,8 @@ public abstract class RecommenderContract<O extends Record> {
       UserHistory history = train.interactions().history(user);
       int first = model.recommend(Query.unseen(user, history, board.items(), 1)).item(0);
       if (first != board.missing(user)) {
-        wrong.add("user %d: %d, not %d".formatted(user, first, board.missing(user)));
+        wrong.add(
+            String.format(Locale.ROOT, "user %d: %d, not %d", user, first, board.missing(user)));
       }
     }
     assertThat(wrong).as("users whose missing square is not recommended").isEmpty();
