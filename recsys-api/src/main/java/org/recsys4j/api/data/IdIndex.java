@@ -2,6 +2,7 @@ package org.recsys4j.api.data;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Locale;
 
 /**
  * External ids and the small integers that stand for them: a bijection between n different texts
@@ -181,7 +182,8 @@ public final class IdIndex {
       int start = size == 0 ? 0 : ends[size - 1];
       if (size == MOST || start > LARGEST - id.length()) {
         throw new InvalidDataException(
-            "%d different ids of %d characters are too many".formatted(size, start));
+            String.format(
+                Locale.ROOT, "%d different ids of %d characters are too many", size, start));
       }
       int end = start + id.length();
       if (end > characters.length) {
