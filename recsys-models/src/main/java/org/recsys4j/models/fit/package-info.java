@@ -1,0 +1,18 @@
+/**
+ * What iterative models share while they are fitted.
+ *
+ * <ul>
+ *   <li>{@link org.recsys4j.models.fit.EpochLoop} runs epochs, reports them, measures on the
+ *       validation part, stops early and goes back to the best epoch. A model takes part as a
+ *       {@link org.recsys4j.models.fit.Trainable}; {@link org.recsys4j.models.fit.ParameterCopy}
+ *       does the keeping for models whose parameters are plain arrays.
+ *   <li>{@link org.recsys4j.models.fit.UniformNegatives} draws items that a user has not had.
+ * </ul>
+ *
+ * <p>Nothing here depends on the number of threads or on the clock: times are reported and never
+ * decide.
+ */
+@NullMarked
+package org.recsys4j.models.fit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package org.recsys4j.models.nn.kernel;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Chooses the provider of products for this machine, at the first call and not before. */
+public final class Kernels {
+  private Kernels() {}
+
+  /**
+   * The fastest provider: OpenBLAS, limited to one native thread, or {@link #plain()} where its
+   * library cannot be loaded. The first call loads the library.
+   *
+   * @return the same provider at every call
+   */
+  public static Blas blas() {
+    return Fastest.BLAS;
+  }
+
+  /**
+   * The provider in plain Java. It is slower by an order of magnitude and needs no library.
+   *
+   * @return a provider
+   */
+  public static Blas plain() {
+    return new PlainBlas();
+  }
+
+  /** Initialised at the first call of {@link #blas()}. */
+  private static final class Fastest {
+    static final Blas BLAS = load();
+
+    private static Blas load() {
+      try {
+        return new OpenBlas();
+      } catch (LinkageError e) {
+        Logger logger = LoggerFactory.getLogger(Kernels.class);
+        logger.warn("OpenBLAS does not load on this machine, products run in plain Java: {}", e);
+        return new PlainBlas();
+      }
+    }
+  }
+}
