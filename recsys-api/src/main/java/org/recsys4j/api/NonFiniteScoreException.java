@@ -1,6 +1,7 @@
 package org.recsys4j.api;
 
 import java.io.Serial;
+import java.util.Locale;
 import org.recsys4j.api.data.Catalogue;
 
 /**
@@ -83,8 +84,13 @@ public final class NonFiniteScoreException extends IllegalStateException {
         user == UserBatch.NEW_USER ? "a new user" : "user \"" + catalogue.users().id(user) + "\"";
     NonFiniteScoreException named =
         new NonFiniteScoreException(
-            "model \"%s\" gave the score %s for %s and item \"%s\""
-                .formatted(model, score, name, catalogue.items().id(item)),
+            String.format(
+                Locale.ROOT,
+                "model \"%s\" gave the score %s for %s and item \"%s\"",
+                model,
+                score,
+                name,
+                catalogue.items().id(item)),
             user,
             item,
             score);

@@ -1,6 +1,7 @@
 package org.recsys4j.api;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The top of one user's ranking, as metrics see it: the list that would be shown, and the groups of
@@ -32,7 +33,12 @@ public final class UserRanking {
     public TieGroup {
       if (start < 0 || size < 1 || relevant < 0 || relevant > size) {
         throw new IllegalArgumentException(
-            "no group of %d items, %d relevant, begins at %d".formatted(size, relevant, start));
+            String.format(
+                Locale.ROOT,
+                "no group of %d items, %d relevant, begins at %d",
+                size,
+                relevant,
+                start));
       }
     }
 
@@ -80,8 +86,14 @@ public final class UserRanking {
         || next < items.length
         || relevantCount < Math.max(1, found)) {
       throw new IllegalArgumentException(
-          "%d items, %d marks, groups of %d items, %d of %d relevant ones do not fit"
-              .formatted(items.length, relevant.length, next, found, relevantCount));
+          String.format(
+              Locale.ROOT,
+              "%d items, %d marks, groups of %d items, %d of %d relevant ones do not fit",
+              items.length,
+              relevant.length,
+              next,
+              found,
+              relevantCount));
     }
   }
 

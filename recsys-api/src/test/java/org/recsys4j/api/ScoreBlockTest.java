@@ -3,6 +3,7 @@ package org.recsys4j.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class ScoreBlockTest {
@@ -22,7 +23,11 @@ class ScoreBlockTest {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> new ScoreBlock(size[0], size[1]))
           .withMessage(
-              "a block of %d x %d scores does not fit an array".formatted(size[0], size[1]));
+              String.format(
+                  Locale.ROOT,
+                  "a block of %d x %d scores does not fit an array",
+                  size[0],
+                  size[1]));
     }
   }
 }

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.BitSet;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.IntPredicate;
 
@@ -274,7 +275,8 @@ public final class EventLog {
 
   @Override
   public String toString() {
-    return "%d events of %d users and %d items".formatted(size, users.size(), items.size());
+    return String.format(
+        Locale.ROOT, "%d events of %d users and %d items", size, users.size(), items.size());
   }
 
   /**

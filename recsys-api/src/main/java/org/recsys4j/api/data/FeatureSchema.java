@@ -2,6 +2,7 @@ package org.recsys4j.api.data;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -62,8 +63,13 @@ public record FeatureSchema(List<Feature> features) {
           };
       if (!fits || unknown.orElse(0) < 0 || unknown.orElse(-1) >= cardinality) {
         throw new IllegalArgumentException(
-            "feature \"%s\": a width of %d and %d categories do not fit %s"
-                .formatted(name, width, cardinality, kind));
+            String.format(
+                Locale.ROOT,
+                "feature \"%s\": a width of %d and %d categories do not fit %s",
+                name,
+                width,
+                cardinality,
+                kind));
       }
     }
   }

@@ -1,6 +1,7 @@
 package org.recsys4j.api.data;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -242,7 +243,8 @@ public final class Interactions {
     }
     if (size() > LARGEST - later.size()) {
       throw new IllegalArgumentException(
-          "%d and %d events are more than %d".formatted(size(), later.size(), LARGEST));
+          String.format(
+              Locale.ROOT, "%d and %d events are more than %d", size(), later.size(), LARGEST));
     }
     int total = size() + later.size();
     boolean times = (hasTimes() || size() == 0) && (later.hasTimes() || later.size() == 0);
@@ -279,6 +281,7 @@ public final class Interactions {
 
   @Override
   public String toString() {
-    return "%d interactions of %d users and %d items".formatted(size(), users(), items);
+    return String.format(
+        Locale.ROOT, "%d interactions of %d users and %d items", size(), users(), items);
   }
 }

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -90,7 +91,12 @@ public final class ModelWriter implements AutoCloseable {
     }
     if (NpyHeader.cells(shape) != length) {
       throw new IllegalArgumentException(
-          "array \"%s\": %d values do not fill %s".formatted(name, length, Arrays.toString(shape)));
+          String.format(
+              Locale.ROOT,
+              "array \"%s\": %d values do not fill %s",
+              name,
+              length,
+              Arrays.toString(shape)));
     }
     ZipEntry entry = new ZipEntry(name + ".npy");
     entry.setTime(0); // equal models are equal files

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.recsys4j.eval.experiment.ExperimentConfig;
 import org.recsys4j.eval.experiment.ExperimentReader;
 import picocli.CommandLine.Command;
@@ -38,11 +40,14 @@ final class CheckCommand implements Callable<Integer> {
         .getOut()
         .println(
             file
-                + ": no problems; "
-                + config.models().size()
-                + " models, "
-                + config.evaluate().metrics().size()
-                + " metrics");
+                + ": no problems; models: "
+                + join(config.models().stream().map(it -> it.label()))
+                + "; metrics: "
+                + join(config.evaluate().metrics().stream().map(it -> it.key())));
     return ExitStatus.DONE;
+  }
+
+  private static String join(Stream<String> names) {
+    return names.collect(Collectors.joining(", "));
   }
 }

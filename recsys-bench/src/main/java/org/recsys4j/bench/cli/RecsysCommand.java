@@ -72,8 +72,9 @@ public final class RecsysCommand {
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
+            .setParameterExceptionHandler(new WrongCommand())
             .setExecutionExceptionHandler(new ExitStatus())
-            .execute(args.length == 0 ? new String[] {"--help"} : args);
+            .execute(args);
     out.flush();
     err.flush();
     return status;

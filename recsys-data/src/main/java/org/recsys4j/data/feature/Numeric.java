@@ -1,6 +1,7 @@
 package org.recsys4j.data.feature;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.recsys4j.api.FeatureExtractor;
@@ -70,7 +71,11 @@ public final class Numeric implements FeatureExtractorFactory<Attributes.Row, Nu
         double number = number(text.get());
         if (!Double.isFinite(number)) {
           throw new InvalidDataException(
-              "attribute %s: \"%s\" is not a number".formatted(options.column(), text.get()));
+              String.format(
+                  Locale.ROOT,
+                  "attribute %s: \"%s\" is not a number",
+                  options.column(),
+                  text.get()));
         }
         count++;
         double deviation = number - mean;

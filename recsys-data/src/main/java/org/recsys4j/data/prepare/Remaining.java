@@ -1,5 +1,6 @@
 package org.recsys4j.data.prepare;
 
+import java.util.Locale;
 import org.recsys4j.api.data.EventLog;
 import org.recsys4j.api.data.InvalidDataException;
 
@@ -11,7 +12,7 @@ final class Remaining {
   static EventLog check(String name, EventLog before, EventLog after) {
     if (after.size() == 0) {
       throw new InvalidDataException(
-          "%s: none of %d events is left".formatted(name, before.size()));
+          String.format(Locale.ROOT, "%s: none of %d events is left", name, before.size()));
     }
     return after;
   }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import org.recsys4j.api.data.InvalidDataException;
 import org.recsys4j.data.text.TextInput;
 
@@ -30,8 +31,12 @@ record EmbeddedFile(String name, String sha256) {
       String found = hash(content);
       if (!found.equals(sha256)) {
         throw new InvalidDataException(
-            "%s in the jar of recsys-data is damaged: its SHA-256 is %s, not %s"
-                .formatted(name, found, sha256));
+            String.format(
+                Locale.ROOT,
+                "%s in the jar of recsys-data is damaged: its SHA-256 is %s, not %s",
+                name,
+                found,
+                sha256));
       }
       return TextInput.of(name, content);
     }

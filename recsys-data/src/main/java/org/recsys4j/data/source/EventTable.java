@@ -1,6 +1,7 @@
 package org.recsys4j.data.source;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.recsys4j.api.ReadContext;
@@ -28,7 +29,7 @@ final class EventTable {
     timestamp = optional(rows, "timestamp", columns.timestamp());
     if (user.index() == item.index()) {
       throw new InvalidDataException(
-          "column %d cannot be both user and item".formatted(user.index() + 1));
+          String.format(Locale.ROOT, "column %d cannot be both user and item", user.index() + 1));
     }
     log = new EventLog.Builder(timestamp != null);
   }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.recsys4j.api.data.InvalidDataException;
@@ -32,7 +33,9 @@ record MovieLensFolder(Path folder) {
   TextInput require(String name) throws IOException {
     return find(name)
         .orElseThrow(
-            () -> new InvalidDataException("%s: has no %s (plain or .gz)".formatted(folder, name)));
+            () ->
+                new InvalidDataException(
+                    String.format(Locale.ROOT, "%s: has no %s (plain or .gz)", folder, name)));
   }
 
   /** The layout that is wanted, or the one whose ratings are there. */
@@ -51,10 +54,16 @@ record MovieLensFolder(Path folder) {
     }
     throw new InvalidDataException(
         found.isEmpty()
-            ? "%s: no MovieLens data; looked for %s (plain or .gz)"
-                .formatted(folder, names(MovieLensLayout.ALL))
-            : "%s: more than one layout, %s; say which with layout = ..."
-                .formatted(folder, names(found)));
+            ? String.format(
+                Locale.ROOT,
+                "%s: no MovieLens data; looked for %s (plain or .gz)",
+                folder,
+                names(MovieLensLayout.ALL))
+            : String.format(
+                Locale.ROOT,
+                "%s: more than one layout, %s; say which with layout = ...",
+                folder,
+                names(found)));
   }
 
   private static String names(List<MovieLensLayout> layouts) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.recsys4j.api.data.InvalidDataException;
@@ -50,8 +51,12 @@ final class Checksums {
       String found = Sha256.of(TextInput.of(file));
       if (!found.equals(expected)) {
         throw new InvalidDataException(
-            "%s: was changed or damaged: the SHA-256 of its content is %s, not %s"
-                .formatted(file, found, expected));
+            String.format(
+                Locale.ROOT,
+                "%s: was changed or damaged: the SHA-256 of its content is %s, not %s",
+                file,
+                found,
+                expected));
       }
     }
   }

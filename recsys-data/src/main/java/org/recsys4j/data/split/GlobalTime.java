@@ -1,6 +1,7 @@
 package org.recsys4j.data.split;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.recsys4j.api.Splitter;
 import org.recsys4j.api.config.Check;
 import org.recsys4j.api.config.Range;
@@ -93,7 +94,8 @@ public final class GlobalTime implements Splitter<GlobalTime.Options> {
     int heldOut = (int) Math.round(share * sorted.length);
     if (heldOut == 0) {
       throw new InvalidDataException(
-          "%s: a share of %s of %d events is none".formatted(NAME, share, sorted.length));
+          String.format(
+              Locale.ROOT, "%s: a share of %s of %d events is none", NAME, share, sorted.length));
     }
     return sorted[sorted.length - heldOut];
   }

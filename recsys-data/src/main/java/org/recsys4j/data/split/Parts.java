@@ -1,6 +1,7 @@
 package org.recsys4j.data.split;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.recsys4j.api.data.Dataset;
 import org.recsys4j.api.data.InvalidDataException;
 import org.recsys4j.api.data.Split;
@@ -43,7 +44,12 @@ final class Parts {
 
   private InvalidDataException empty(String name, String part) {
     return new InvalidDataException(
-        "%s: the %s part of %d events of %d users is empty"
-            .formatted(name, part, parts.length, dataset.interactions().users()));
+        String.format(
+            Locale.ROOT,
+            "%s: the %s part of %d events of %d users is empty",
+            name,
+            part,
+            parts.length,
+            dataset.interactions().users()));
   }
 }

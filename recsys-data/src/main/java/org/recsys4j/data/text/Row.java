@@ -211,8 +211,13 @@ public final class Row {
   private int present(Column column) {
     if (column.index() >= size) {
       throw new BadRowException(
-          "%d column%s, but %s is column %d"
-              .formatted(size, size == 1 ? "" : "s", column.role(), column.index() + 1));
+          String.format(
+              Locale.ROOT,
+              "%d column%s, but %s is column %d",
+              size,
+              size == 1 ? "" : "s",
+              column.role(),
+              column.index() + 1));
     }
     return column.index();
   }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -119,12 +120,17 @@ public final class RowReader implements AutoCloseable {
       index = Integer.parseInt(nameOrNumber) - 1;
       if (!header.isEmpty() && index >= header.size()) {
         throw InvalidDataException.at(
-            name, 1, "no column %s for %s; %s".formatted(nameOrNumber, role, found()));
+            name,
+            1,
+            String.format(Locale.ROOT, "no column %s for %s; %s", nameOrNumber, role, found()));
       }
     }
     if (index < 0) {
       throw InvalidDataException.at(
-          name, 1, "no column %s for %s; %s".formatted(Snippet.of(nameOrNumber), role, found()));
+          name,
+          1,
+          String.format(
+              Locale.ROOT, "no column %s for %s; %s", Snippet.of(nameOrNumber), role, found()));
     }
     return new Column(role, index);
   }

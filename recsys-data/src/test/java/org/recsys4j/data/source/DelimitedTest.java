@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,12 +44,13 @@ class DelimitedTest {
     return IntStream.range(0, log.size())
         .mapToObj(
             row ->
-                "%s %s %s %s"
-                    .formatted(
-                        log.users().id(log.user(row)),
-                        log.items().id(log.item(row)),
-                        log.value(row),
-                        log.hasTimes() ? log.time(row) : "-"))
+                String.format(
+                    Locale.ROOT,
+                    "%s %s %s %s",
+                    log.users().id(log.user(row)),
+                    log.items().id(log.item(row)),
+                    log.value(row),
+                    log.hasTimes() ? log.time(row) : "-"))
         .toList();
   }
 
