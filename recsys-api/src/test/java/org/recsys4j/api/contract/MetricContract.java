@@ -210,7 +210,9 @@ public abstract class MetricContract<O extends Record> {
     Accumulator cut = start();
     double value = longer.add(Rankings.of(marks.length, marks));
     double expected = cut.add(Rankings.of(marks.length, Arrays.copyOf(marks, depth)));
-    assertThat(value).as("value of a list longer than the depth").isEqualTo(expected);
+    assertThat(value)
+        .as("value of a list longer than the depth")
+        .isEqualTo(Double.valueOf(expected));
     assertThat(longer.result()).as("result() of it").isEqualTo(cut.result());
   }
 
@@ -324,16 +326,19 @@ public abstract class MetricContract<O extends Record> {
   /** What one accumulator counts is none of another's business, in any thread. */
   @Test
   public void accumulatorsOfOneMetricAreIndependent() {
+    List<UserRanking> rankings = randomRankings();
+    List<List<UserRanking>> parts =
+        IntStream.rangeClosed(1, 4).mapToObj(i -> rankings.subList(10 * i, 15 * i)).toList();
     Metric metric = metric();
     EvaluationContext context = new EvaluationContext(USERS, ItemSet.all(items()));
-    List<UserRanking> rankings = randomRankings();
-    Accumulator alone = metric.start(context);
-    rankings.forEach(alone::add);
-    Accumulator[] many =
-        IntStream.range(0, 4).mapToObj(i -> metric.start(context)).toArray(Accumulator[]::new);
-    AllAtOnce.run(many.length, thread -> rankings.forEach(many[thread]::add));
-    for (Accumulator one : many) {
-      assertThat(one.result()).as("result() beside others").isEqualTo(alone.result());
+    List<Accumulator> together = parts.stream().map(part -> metric.start(context)).toList();
+    AllAtOnce.run(parts.size(), thread -> parts.get(thread).forEach(together.get(thread)::add));
+    for (int i = 0; i < parts.size(); i++) {
+      Accumulator alone = start();
+      parts.get(i).forEach(alone::add);
+      assertThat(together.get(i).result())
+          .as("result() beside other accumulators")
+          .isEqualTo(alone.result());
     }
   }
 }

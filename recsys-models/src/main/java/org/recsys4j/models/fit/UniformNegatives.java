@@ -52,7 +52,7 @@ public final class UniformNegatives {
     if (choices == 0) {
       return NONE;
     }
-    int rank = (int) ((SeedTree.mix(key) >>> 32) * choices >>> 32);
+    int rank = (int) (((SeedTree.mix(key) >>> 32) * choices) >>> 32);
     int low = 0;
     int high = count;
     while (low < high) { // the first own item with at least rank + 1 other items before it

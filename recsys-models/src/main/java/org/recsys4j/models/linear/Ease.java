@@ -2,6 +2,7 @@ package org.recsys4j.models.linear;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Locale;
 import org.recsys4j.api.FitContext;
 import org.recsys4j.api.Progress;
 import org.recsys4j.api.Recommender;
@@ -145,8 +146,12 @@ public final class Ease implements Recommender {
     double least = largest * train.items() * Math.ulp(1.0);
     if (regularisation < least) {
       throw new IllegalArgumentException(
-          "regularisation: %s is too small for %s, at least %s is needed"
-              .formatted(regularisation, train, least));
+          String.format(
+              Locale.ROOT,
+              "regularisation: %s is too small for %s, at least %s is needed",
+              regularisation,
+              train,
+              least));
     }
   }
 
