@@ -2,7 +2,6 @@ package org.recsys4j.api.data;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Locale;
 
 /**
  * External ids and the small integers that stand for them: a bijection between n different texts
@@ -182,8 +181,7 @@ public final class IdIndex {
       int start = size == 0 ? 0 : ends[size - 1];
       if (size == MOST || start > LARGEST - id.length()) {
         throw new InvalidDataException(
-            String.format(
-                Locale.ROOT, "%d different ids of %d characters are too many", size, start));
+            size + " different ids of " + start + " characters are too many");
       }
       int end = start + id.length();
       if (end > characters.length) {

@@ -40,6 +40,20 @@ final class ExitStatus implements CommandLine.IExecutionExceptionHandler {
     return status;
   }
 
+  /** What no command expects: too little memory, a broken installation. */
+  static int ofError(Error failure, PrintWriter err) {
+    if (failure instanceof OutOfMemoryError) {
+      err.println(
+          "out of memory ("
+              + failure.getMessage()
+              + "); more is given by RECSYS_JAVA_OPTS=-Xmx8g, for example");
+    } else {
+      err.println(chain(failure));
+    }
+    err.flush();
+    return FAILED;
+  }
+
   private static int of(Exception failure) {
     if (failure instanceof CancellationException) {
       return INTERRUPTED;
@@ -54,7 +68,7 @@ final class ExitStatus implements CommandLine.IExecutionExceptionHandler {
     return FAILED;
   }
 
-  private static String chain(Exception failure) {
+  private static String chain(Throwable failure) {
     StringBuilder text = new StringBuilder("internal error: ");
     Throwable cause = failure;
     for (int depth = 0; cause != null && depth < DEEPEST; depth++) {

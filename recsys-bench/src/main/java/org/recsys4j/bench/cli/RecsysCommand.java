@@ -67,14 +67,18 @@ public final class RecsysCommand {
    * @return the exit status
    */
   public static int execute(PrintWriter out, PrintWriter err, String... args) {
-    int status =
-        new CommandLine(new RecsysCommand())
-            .setOut(out)
-            .setErr(err)
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setParameterExceptionHandler(new WrongCommand())
-            .setExecutionExceptionHandler(new ExitStatus())
-            .execute(args);
+    int status;
+    try {
+      status =
+          new CommandLine(new RecsysCommand())
+              .setOut(out)
+              .setErr(err)
+              .setParameterExceptionHandler(new WrongCommand())
+              .setExecutionExceptionHandler(new ExitStatus())
+              .execute(args);
+    } catch (OutOfMemoryError | LinkageError | StackOverflowError e) {
+      status = ExitStatus.ofError(e, err);
+    }
     out.flush();
     err.flush();
     return status;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.recsys4j.eval.experiment.ExperimentReader;
 import org.recsys4j.eval.experiment.ExperimentRunner;
 import org.recsys4j.eval.experiment.RunContext;
 import org.recsys4j.eval.experiment.RunSummary;
+import org.recsys4j.models.nn.kernel.Kernels;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,11 +72,21 @@ final class RunCommand implements Callable<Integer> {
     Messages messages = Messages.on(err, quiet);
     try (Workers workers = new Workers(count)) {
       RunContext context =
-          new RunContext(out, workers, messages.progress(), messages.lines(), Clock.systemUTC());
+          new RunContext(
+              out,
+              workers,
+              messages.progress(),
+              messages.lines(),
+              Clock.systemUTC(),
+              RunCommand::software);
       ExperimentRunner runner =
           new ExperimentRunner(config, context, plugins.instance(SplitStore.class));
       return run(runner, new Interruption(runner, err));
     }
+  }
+
+  private static Map<String, String> software() {
+    return Kernels.inUse().map(blas -> Map.of("blas", blas.name())).orElse(Map.of());
   }
 
   private int run(ExperimentRunner runner, Interruption interruption) {

@@ -86,6 +86,51 @@ class RecsysCommandTest {
   }
 
   @Test
+  void corruptGzipHasStatusThree() throws IOException {
+    Path file = shell.experiment("test-counts");
+    Path gzip = folder.resolve("events.tsv.gz");
+    Files.write(gzip, new byte[] {31, -117, 8, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4});
+
+    Shell.Result result =
+        shell.run(
+            "run",
+            file.toString(),
+            "--set",
+            "experiment.data.source.options.file=\"" + gzip.toString().replace('\\', '/') + "\"",
+            "--quiet",
+            "--out",
+            folder.resolve("runs").toString());
+
+    assertThat(result.status()).isEqualTo(ExitStatus.WRONG_DATA);
+    assertThat(result.err()).contains("events.tsv.gz").hasLineCount(1);
+    assertThat(folder.resolve("runs")).isEmptyDirectory();
+  }
+
+  @Test
+  void errorsOfOursAreToldWithTheirCauses() throws IOException {
+    String file = shell.experiment("test-counts").toString();
+    String out = folder.resolve("runs").toString();
+    String broken = "experiment.data.source=test-broken";
+
+    Shell.Result brief = shell.run("run", file, "--out", out, "--set", broken);
+    assertThat(brief.status()).isEqualTo(ExitStatus.FAILED);
+    assertThat(brief.err())
+        .isEqualTo(
+            """
+            internal error: java.lang.IllegalStateException: no events
+              because of java.lang.ArithmeticException: / by zero
+            (--debug prints where it happened)
+            """);
+    Shell.Result full = shell.run("run", file, "--out", out, "--set", broken, "--debug");
+    assertThat(full.err()).contains("\tat org.recsys4j.bench.cli.TestPlugin$BrokenSource.read");
+
+    Shell.Result memory =
+        shell.run("run", file, "--out", out, "--set", "experiment.data.source=test-huge");
+    assertThat(memory.status()).isEqualTo(ExitStatus.FAILED);
+    assertThat(memory.err()).startsWith("out of memory (Java heap space)").hasLineCount(1);
+  }
+
+  @Test
   void unwritableFolderHasStatusOne() throws IOException {
     Path file = shell.file("file", "");
     Shell.Result result =

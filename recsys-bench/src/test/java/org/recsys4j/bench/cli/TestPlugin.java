@@ -3,12 +3,15 @@ package org.recsys4j.bench.cli;
 import com.google.inject.Binder;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
+import org.recsys4j.api.DatasetSource;
 import org.recsys4j.api.FitContext;
+import org.recsys4j.api.ReadContext;
 import org.recsys4j.api.Recommender;
 import org.recsys4j.api.RecommenderFactory;
 import org.recsys4j.api.ScoreBlock;
 import org.recsys4j.api.TrainingData;
 import org.recsys4j.api.UserBatch;
+import org.recsys4j.api.data.EventLog;
 import org.recsys4j.api.plugin.RecsysBindings;
 import org.recsys4j.api.plugin.RecsysPlugin;
 import org.recsys4j.api.store.ModelReader;
@@ -19,12 +22,40 @@ public final class TestPlugin implements RecsysPlugin {
   @Override
   public void configure(Binder binder) {
     RecsysBindings.of(binder)
+        .source("test-broken", BrokenSource.class)
+        .source("test-huge", HugeSource.class)
         .recommender("test-counts", CountsFactory.class)
         .recommender("test-fails", FailsFactory.class)
         .recommender("test-waits", WaitsFactory.class);
   }
 
   record NoOptions() {}
+
+  /** Has a defect. */
+  static class BrokenSource implements DatasetSource<NoOptions> {
+    @Override
+    public Class<NoOptions> optionsType() {
+      return NoOptions.class;
+    }
+
+    @Override
+    public String summary() {
+      return "has a defect";
+    }
+
+    @Override
+    public EventLog read(NoOptions options, ReadContext context) {
+      throw new IllegalStateException("no events", new ArithmeticException("/ by zero"));
+    }
+  }
+
+  /** Wants more memory than there is. */
+  static final class HugeSource extends BrokenSource {
+    @Override
+    public EventLog read(NoOptions options, ReadContext context) {
+      throw new OutOfMemoryError("Java heap space");
+    }
+  }
 
   /** Scores items by their events. */
   static class CountsFactory implements RecommenderFactory<NoOptions> {

@@ -47,7 +47,8 @@ record PreparedData(Dataset dataset, String checksum, List<DataStep> steps) {
     try {
       return read(source.plugin(), source.options(), context);
     } catch (IOException e) {
-      throw new InvalidDataException("cannot read " + source.name() + ": " + e, e);
+      throw new InvalidDataException(
+          "cannot read " + source.name() + ": " + IoReason.withFile(e), e);
     }
   }
 

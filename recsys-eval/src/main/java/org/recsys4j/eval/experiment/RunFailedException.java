@@ -2,8 +2,6 @@ package org.recsys4j.eval.experiment;
 
 import java.io.IOException;
 import java.io.Serial;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +24,6 @@ public final class RunFailedException extends RuntimeException {
 
   /** A file of the run could not be written. */
   static RunFailedException cannotWrite(Path file, IOException cause) {
-    return new RunFailedException("cannot write " + file + ": " + reason(cause), cause);
-  }
-
-  private static String reason(IOException e) {
-    if (e instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    String reason = e instanceof FileSystemException of ? of.getReason() : e.getMessage();
-    return reason == null ? e.getClass().getSimpleName() : reason;
+    return new RunFailedException("cannot write " + file + ": " + IoReason.of(cause), cause);
   }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ final class RunManifest {
   private final Map<String, @Nullable Object> tree = new LinkedHashMap<>();
   private final List<Map<String, @Nullable Object>> models = new ArrayList<>();
   private final Clock clock;
+  private final Supplier<Map<String, String>> software;
   private final Instant started;
 
   /** How a run stands. */
@@ -36,6 +38,7 @@ final class RunManifest {
 
   RunManifest(ExperimentConfig config, RunContext context) {
     clock = context.clock();
+    software = context.software();
     started = clock.instant();
     tree.put("format", FORMAT);
     tree.put("status", Options.word(Status.RUNNING));
@@ -45,7 +48,7 @@ final class RunManifest {
     tree.put("seconds", 0);
     tree.put("configuration", ConfigTree.of(config));
     tree.put("seeds", seeds(config));
-    tree.put("versions", Machine.versions());
+    tree.put("versions", Map.of());
     tree.put("machine", Machine.hardware(context.workers().threads()));
     tree.put("warnings", List.of());
   }
@@ -96,6 +99,9 @@ final class RunManifest {
     tree.put("status", Options.word(status));
     tree.put("seconds", Duration.between(started, clock.instant()).toMillis() / 1000.0);
     tree.put("models", List.copyOf(models));
+    Map<String, Object> versions = Machine.versions();
+    versions.putAll(software.get());
+    tree.put("versions", versions);
     return Json.content(tree);
   }
 }

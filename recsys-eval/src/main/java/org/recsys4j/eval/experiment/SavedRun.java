@@ -84,7 +84,7 @@ public final class SavedRun {
     } catch (JacksonException e) {
       throw new UnusableRunException(file + " is damaged: " + e.getOriginalMessage());
     } catch (IOException e) {
-      throw new UnusableRunException("cannot read " + file + ": " + e);
+      throw new UnusableRunException("cannot read " + file + ": " + IoReason.of(e));
     }
   }
 
@@ -194,7 +194,7 @@ public final class SavedRun {
     try {
       return plugins.instance(SplitStore.class).read(split);
     } catch (IOException e) {
-      throw new InvalidDataException("cannot read " + split + ": " + e, e);
+      throw new InvalidDataException("cannot read " + split + ": " + IoReason.withFile(e), e);
     }
   }
 
@@ -205,7 +205,7 @@ public final class SavedRun {
       throw new UnusableRunException(
           e.getMessage() + "; the model came from a plug-in: name its folder by --plugins");
     } catch (IOException e) {
-      throw new InvalidDataException("cannot read " + saved.file() + ": " + e.getMessage(), e);
+      throw new InvalidDataException("cannot read " + saved.file() + ": " + IoReason.of(e), e);
     }
   }
 }
