@@ -50,7 +50,8 @@ public record Query(
   void mask(float[] scores) {
     if (scores.length != candidates.universe()) {
       throw new IllegalArgumentException(
-          "a query over %d items for a model of %d".formatted(candidates.universe(), scores.length));
+          "a query over %d items for a model of %d"
+              .formatted(candidates.universe(), scores.length));
     }
     if (candidates.size() == 0) {
       Arrays.fill(scores, Float.NEGATIVE_INFINITY);

@@ -174,15 +174,7 @@ public final class EventLog {
       throw new IllegalArgumentException(values.length + " values for " + size + " events");
     }
     return new EventLog(
-        users,
-        items,
-        userAttributes,
-        itemAttributes,
-        userOf,
-        itemOf,
-        values.clone(),
-        timeOf,
-        size);
+        users, items, userAttributes, itemAttributes, userOf, itemOf, values.clone(), timeOf, size);
   }
 
   /**

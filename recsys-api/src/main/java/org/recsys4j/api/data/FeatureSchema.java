@@ -43,8 +43,7 @@ public record FeatureSchema(List<Feature> features) {
    *     features
    * @param unknown the category that stands for all values not seen in fitting, where there is one
    */
-  public record Feature(
-      String name, Kind kind, int width, int cardinality, OptionalInt unknown) {
+  public record Feature(String name, Kind kind, int width, int cardinality, OptionalInt unknown) {
     /** Checks that sizes fit the kind. */
     public Feature {
       boolean fits =

@@ -40,13 +40,7 @@ public final class Interactions {
    * @throws IndexOutOfBoundsException if a user or item index is out of range
    */
   public static Interactions of(
-      int users,
-      int items,
-      int[] userOf,
-      int[] itemOf,
-      float[] valueOf,
-      long[] timeOf,
-      int size) {
+      int users, int items, int[] userOf, int[] itemOf, float[] valueOf, long[] timeOf, int size) {
     int[] starts = new int[users + 1];
     for (int i = 0; i < size; i++) {
       starts[Objects.checkIndex(userOf[i], users) + 1]++;

@@ -94,7 +94,8 @@ public final class ModelWriter implements AutoCloseable {
     ZipEntry entry = new ZipEntry(name + ".npy");
     entry.setTime(0); // equal models are equal files
     zip.putNextEntry(entry);
-    String sizes = Arrays.stream(shape).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+    String sizes =
+        Arrays.stream(shape).mapToObj(Integer::toString).collect(Collectors.joining(", "));
     String header =
         "{'descr': '%s', 'fortran_order': False, 'shape': (%s%s), }"
             .formatted(type, sizes, shape.length == 1 ? "," : "");

@@ -1,10 +1,11 @@
 /**
  * How fitted models are kept: named arrays in one file that NumPy opens, too.
  *
- * <p>{@link org.recsys4j.api.store.ModelWriter} and {@link org.recsys4j.api.store.ModelReader} write
- * and read a zip archive of {@code .npy} entries (the {@code .npz} layout of NumPy, format version
- * 1.0), little-endian, row-major: {@code numpy.load("model.npz")["item-factors"]}. Texts are arrays
- * of UTF-8 bytes. Nothing is deserialised, so a file from elsewhere can be wrong, not dangerous.
+ * <p>{@link org.recsys4j.api.store.ModelWriter} and {@link org.recsys4j.api.store.ModelReader}
+ * write and read a zip archive of {@code .npy} entries (the {@code .npz} layout of NumPy, format
+ * version 1.0), little-endian, row-major: {@code numpy.load("model.npz")["item-factors"]}. Texts
+ * are arrays of UTF-8 bytes. Nothing is deserialised, so a file from elsewhere can be wrong, not
+ * dangerous.
  */
 @NullMarked
 package org.recsys4j.api.store;
