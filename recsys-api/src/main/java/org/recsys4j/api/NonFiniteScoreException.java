@@ -1,6 +1,7 @@
 package org.recsys4j.api;
 
 import java.io.Serial;
+import org.recsys4j.api.data.Catalogue;
 
 /**
  * A model gave NaN or an infinite value as a score. Such a score has no rank, so nothing that is
@@ -13,8 +14,8 @@ public final class NonFiniteScoreException extends IllegalStateException {
   private final int item;
   private final float score;
 
-  private NonFiniteScoreException(int user, int item, float score) {
-    super("score " + score + " for user index " + user + " and item index " + item);
+  private NonFiniteScoreException(String message, int user, int item, float score) {
+    super(message);
     this.user = user;
     this.item = item;
     this.score = score;
@@ -51,10 +52,35 @@ public final class NonFiniteScoreException extends IllegalStateException {
     if (!Float.isFinite(a + b + c + d)) {
       for (i = start; i < end; i++) {
         if (!Float.isFinite(scores[i])) {
-          throw new NonFiniteScoreException(user, i - start, scores[i]);
+          int item = i - start;
+          throw new NonFiniteScoreException(
+              "score " + scores[i] + " for user index " + user + " and item index " + item,
+              user,
+              item,
+              scores[i]);
         }
       }
     }
+  }
+
+  /**
+   * The same in words that people know.
+   *
+   * @param model label of the model that gave the score
+   * @param catalogue has the ids of the user and the item
+   * @return an exception whose message names model, user and item
+   */
+  public NonFiniteScoreException named(String model, Catalogue catalogue) {
+    String name = user == UserBatch.NEW_USER ? "new" : "\"" + catalogue.users().id(user) + "\"";
+    NonFiniteScoreException named =
+        new NonFiniteScoreException(
+            "model \"%s\" gave the score %s for user %s and item \"%s\""
+                .formatted(model, score, name, catalogue.items().id(item)),
+            user,
+            item,
+            score);
+    named.initCause(this);
+    return named;
   }
 
   /**

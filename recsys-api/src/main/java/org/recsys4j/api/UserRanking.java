@@ -139,4 +139,24 @@ public final class UserRanking {
   public List<TieGroup> groups() {
     return groups;
   }
+
+  /**
+   * How many relevant items stand in the first places, in expectation over the orders of equal
+   * scores. Recall, precision and every other metric that is linear in hits follows from it.
+   *
+   * @param k how many places, zero or more
+   * @return from 0 to {@code min(k, relevantCount())}; a whole number where no group reaches over
+   *     place k
+   */
+  public double expectedHits(int k) {
+    double hits = 0;
+    for (TieGroup group : groups) {
+      if (group.start() >= k) {
+        break;
+      }
+      int places = Math.min(group.end(), k) - group.start();
+      hits += (double) group.relevant() * places / group.size();
+    }
+    return hits;
+  }
 }

@@ -111,7 +111,8 @@ public final class Attributes {
     }
 
     /**
-     * Adds a row. A second row of one id replaces the first.
+     * Adds a row. A second row of one id replaces the first; a row of empty cells says nothing and
+     * counts as none.
      *
      * @param id external id
      * @param cells one text a column, the empty one where nothing is known
@@ -123,7 +124,11 @@ public final class Attributes {
         throw new IllegalArgumentException(
             cells.size() + " cells in a table of " + columns.size() + " columns");
       }
-      rows.put(id, List.copyOf(cells));
+      if (cells.stream().allMatch(String::isEmpty)) {
+        rows.remove(id);
+      } else {
+        rows.put(id, List.copyOf(cells));
+      }
       return this;
     }
 

@@ -4,8 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.function.IntPredicate;
 
 /**
@@ -147,20 +148,62 @@ public final class EventLog {
 
   /**
    * Some of the events, in the same order. Users and items without an event left are forgotten.
+   * Needs an eighth of a byte an event besides the result.
    *
-   * @param keep tells of a row whether it stays
+   * @param keep tells of a row whether it stays; asked once a row, in order
    * @return the rows that stay
    */
   public EventLog filter(IntPredicate keep) {
-    Builder builder = new Builder(hasTimes());
-    builder.attributes(userAttributes, itemAttributes);
+    BitSet kept = new BitSet(size);
     for (int row = 0; row < size; row++) {
-      if (keep.test(row)) {
-        long time = hasTimes() ? timeOf[row] : 0;
-        builder.add(users.id(userOf[row]), items.id(itemOf[row]), valueOf[row], time);
-      }
+      kept.set(row, keep.test(row));
     }
-    return builder.build();
+    int count = kept.cardinality();
+    Renumbering newUsers = new Renumbering(users);
+    Renumbering newItems = new Renumbering(items);
+    int[] keptUsers = new int[count];
+    int[] keptItems = new int[count];
+    float[] keptValues = new float[count];
+    long[] keptTimes = new long[hasTimes() ? count : 0];
+    int next = 0;
+    for (int row = kept.nextSetBit(0); row >= 0; row = kept.nextSetBit(row + 1)) {
+      keptUsers[next] = newUsers.of(userOf[row]);
+      keptItems[next] = newItems.of(itemOf[row]);
+      keptValues[next] = valueOf[row];
+      if (keptTimes.length > 0) {
+        keptTimes[next] = timeOf[row];
+      }
+      next++;
+    }
+    return new EventLog(
+        newUsers.ids.build(),
+        newItems.ids.build(),
+        userAttributes,
+        itemAttributes,
+        keptUsers,
+        keptItems,
+        keptValues,
+        keptTimes,
+        count);
+  }
+
+  /** Gives new indices to some of the ids, in the order in which they are first asked for. */
+  private static final class Renumbering {
+    private final IdIndex old;
+    private final int[] indices; // new index + 1, or 0 where there is none yet
+    private final IdIndex.Builder ids = new IdIndex.Builder();
+
+    Renumbering(IdIndex old) {
+      this.old = old;
+      this.indices = new int[old.size()];
+    }
+
+    int of(int index) {
+      if (indices[index] == 0) {
+        indices[index] = ids.add(old.id(index)) + 1;
+      }
+      return indices[index] - 1;
+    }
   }
 
   /**
@@ -223,20 +266,16 @@ public final class EventLog {
     return "%d events of %d users and %d items".formatted(size, users.size(), items.size());
   }
 
-  /** Collects events, row by row. For one thread. */
+  /**
+   * Collects events, row by row, in chunks, so that nothing is copied until the end. While {@link
+   * #build} copies, it needs at most 8 bytes an event more than the log. For one thread.
+   */
   public static final class Builder {
-    private static final int LARGEST = Integer.MAX_VALUE - 8;
-
-    private final boolean times;
     private final IdIndex.Builder users = new IdIndex.Builder();
     private final IdIndex.Builder items = new IdIndex.Builder();
+    private final GrowingColumns columns;
     private Attributes userAttributes = Attributes.NONE;
     private Attributes itemAttributes = Attributes.NONE;
-    private int[] userOf = new int[1024];
-    private int[] itemOf = new int[1024];
-    private float[] valueOf = new float[1024];
-    private long[] timeOf;
-    private int size;
 
     /**
      * An empty builder.
@@ -244,8 +283,25 @@ public final class EventLog {
      * @param times whether events have times
      */
     public Builder(boolean times) {
-      this.times = times;
-      this.timeOf = new long[times ? 1024 : 0];
+      this.columns = new GrowingColumns(times);
+    }
+
+    /**
+     * The users so far. Whoever adds one there adds an event of that user, too.
+     *
+     * @return ids of users
+     */
+    public IdIndex.Builder users() {
+      return users;
+    }
+
+    /**
+     * The items so far. Whoever adds one there adds an event with that item, too.
+     *
+     * @return ids of items
+     */
+    public IdIndex.Builder items() {
+      return items;
     }
 
     /**
@@ -263,31 +319,34 @@ public final class EventLog {
       if (user.isEmpty() || item.isEmpty()) {
         throw new IllegalArgumentException((user.isEmpty() ? "user" : "item") + " id is empty");
       }
-      if (!Float.isFinite(value)) {
-        throw new IllegalArgumentException("value " + value + " is not a finite number");
-      }
-      if (size == userOf.length) {
-        grow();
-      }
-      userOf[size] = users.add(user);
-      itemOf[size] = items.add(item);
-      valueOf[size] = value;
-      if (times) {
-        timeOf[size] = time;
-      }
-      size++;
+      checkFinite(value);
+      return add(users.add(user), items.add(item), value, time);
+    }
+
+    /**
+     * Adds an event.
+     *
+     * @param user index of the user in {@link #users}
+     * @param item index of the item in {@link #items}
+     * @param value how much
+     * @param time seconds since 1970-01-01 UTC; does not matter where events have no times
+     * @return this
+     * @throws IllegalArgumentException if the value is not finite
+     * @throws IndexOutOfBoundsException if there is no such user or item
+     * @throws InvalidDataException if there are more events than a log holds
+     */
+    public Builder add(int user, int item, float value, long time) {
+      checkFinite(value);
+      Objects.checkIndex(user, users.size());
+      Objects.checkIndex(item, items.size());
+      columns.add(user, item, value, time);
       return this;
     }
 
-    private void grow() {
-      if (size == LARGEST) {
-        throw new InvalidDataException("more than " + LARGEST + " events");
+    private static void checkFinite(float value) {
+      if (!Float.isFinite(value)) {
+        throw new IllegalArgumentException("value " + value + " is not a finite number");
       }
-      int capacity = (int) Math.min(LARGEST, size + (size >> 1) + 1L);
-      userOf = Arrays.copyOf(userOf, capacity);
-      itemOf = Arrays.copyOf(itemOf, capacity);
-      valueOf = Arrays.copyOf(valueOf, capacity);
-      timeOf = times ? Arrays.copyOf(timeOf, capacity) : timeOf;
     }
 
     /**
@@ -309,25 +368,26 @@ public final class EventLog {
      * @return number of rows
      */
     public int size() {
-      return size;
+      return columns.size();
     }
 
     /**
-     * Freezes what was added. The builder must not be used afterwards, since columns are handed
-     * over, not copied.
+     * Freezes what was added. The builder must not be used afterwards, since it gives up its memory
+     * on the way.
      *
      * @return the log
      */
     public EventLog build() {
+      int size = size();
       return new EventLog(
           users.build(),
           items.build(),
           userAttributes,
           itemAttributes,
-          userOf,
-          itemOf,
-          valueOf,
-          timeOf,
+          columns.takeUsers(),
+          columns.takeItems(),
+          columns.takeValues(),
+          columns.takeTimes(),
           size);
     }
   }

@@ -82,12 +82,42 @@ public final class IdIndex {
 
   private static int slot(int[] table, String[] ids, String id) {
     int mask = table.length - 1;
-    int hash = id.hashCode() * 0x9e3779b9;
-    int slot = (hash ^ (hash >>> 16)) & mask;
+    int slot = firstSlot(id.hashCode(), mask);
     while (table[slot] != 0 && !ids[table[slot] - 1].equals(id)) {
       slot = (slot + 1) & mask;
     }
     return slot;
+  }
+
+  private static int slot(int[] table, String[] ids, char[] text, int from, int to) {
+    int hash = 0; // that of String
+    for (int i = from; i < to; i++) {
+      hash = 31 * hash + text[i];
+    }
+    int mask = table.length - 1;
+    int slot = firstSlot(hash, mask);
+    while (table[slot] != 0 && !equal(ids[table[slot] - 1], text, from, to)) {
+      slot = (slot + 1) & mask;
+    }
+    return slot;
+  }
+
+  private static int firstSlot(int hash, int mask) {
+    int mixed = hash * 0x9e3779b9;
+    return (mixed ^ (mixed >>> 16)) & mask;
+  }
+
+  private static boolean equal(String id, char[] text, int from, int to) {
+    int length = id.length();
+    if (length != to - from) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (id.charAt(i) != text[from + i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Collects ids; the first one added becomes 0. For one thread. */
@@ -116,6 +146,20 @@ public final class IdIndex {
         table[slot] = size;
       }
       return table[slot] - 1;
+    }
+
+    /**
+     * The same for a part of a buffer: a text is made of it only where it is new, so that reading a
+     * file of a million events of a thousand users makes a thousand texts.
+     *
+     * @param text a buffer
+     * @param from where the id begins
+     * @param to where it ends, exclusive
+     * @return its index
+     */
+    public int add(char[] text, int from, int to) {
+      int slot = slot(table, ids, text, from, to);
+      return table[slot] == 0 ? add(new String(text, from, to - from)) : table[slot] - 1;
     }
 
     private void grow() {

@@ -1,0 +1,83 @@
+package org.recsys4j.eval.protocol;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.recsys4j.api.data.Interactions;
+import org.recsys4j.api.data.Split;
+
+/**
+ * How far a split lets models look ahead: test events that are older than events which models learn
+ * from. Under a global time split there is none; under leave-one-out and random splits there are
+ * many, and numbers tend to be better than what a system in use would reach (Y. Ji, A. Sun, J.
+ * Zhang, C. Li, "A critical study on data leakage in recommender system offline evaluation", ACM
+ * TOIS 41(3), 2023).
+ *
+ * @param testEvents how many test events there are
+ * @param olderThanTraining how many of them are older than the newest training event
+ * @param olderThanNinetyPercent how many of them are older than the time point before which 90 % of
+ *     all events lie, and would be training events under a global time split
+ */
+public record Leakage(int testEvents, int olderThanTraining, int olderThanNinetyPercent) {
+  /**
+   * Looks at the times of all events.
+   *
+   * @param split the three parts
+   * @return the figures, empty where events have no times
+   */
+  public static Optional<Leakage> of(Split split) {
+    Interactions test = split.test();
+    if (!split.train().hasTimes() || !test.hasTimes()) {
+      return Optional.empty();
+    }
+    long[] training = times(split.train());
+    Interactions validation = split.validation();
+    long[] all = concat(training, validation.hasTimes() ? times(validation) : new long[0]);
+    all = concat(all, times(test));
+    long newest = Arrays.stream(training).max().orElseThrow();
+    Arrays.sort(all);
+    long cut = all[(int) (all.length * 9L / 10)];
+    return Optional.of(new Leakage(test.size(), olderThan(test, newest), olderThan(test, cut)));
+  }
+
+  private static long[] times(Interactions events) {
+    long[] times = new long[events.size()];
+    for (int position = 0; position < times.length; position++) {
+      times[position] = events.time(position);
+    }
+    return times;
+  }
+
+  private static long[] concat(long[] first, long[] second) {
+    long[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
+  }
+
+  private static int olderThan(Interactions events, long time) {
+    int older = 0;
+    for (int position = 0; position < events.size(); position++) {
+      older += events.time(position) < time ? 1 : 0;
+    }
+    return older;
+  }
+
+  /**
+   * Whether any test event is older than a training event.
+   *
+   * @return whether there is something to print
+   */
+  public boolean any() {
+    return olderThanTraining > 0;
+  }
+
+  /**
+   * The figures in one sentence.
+   *
+   * @return a text without a full stop
+   */
+  public String summary() {
+    return ("of %d test events, %d are older than the newest training event and %d are older than"
+            + " the time before which 90 %% of all events lie")
+        .formatted(testEvents, olderThanTraining, olderThanNinetyPercent);
+  }
+}

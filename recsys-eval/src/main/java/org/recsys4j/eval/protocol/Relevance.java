@@ -1,0 +1,149 @@
+package org.recsys4j.eval.protocol;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.recsys4j.api.UserBatch;
+import org.recsys4j.api.data.Interactions;
+import org.recsys4j.api.data.ItemSet;
+
+/** The evaluated users and what is relevant to each: rows of a compressed matrix. Immutable. */
+final class Relevance {
+  private final int[] users; // ascending
+  private final int[] starts;
+  private final int[] items; // ascending within a row
+  private final UserCounts userCounts;
+  private final PairCounts pairCounts;
+
+  private Relevance(Builder builder) {
+    users = builder.users.toIntArray();
+    starts = builder.starts.toIntArray();
+    items = builder.items.toIntArray();
+    userCounts = builder.userCounts();
+    pairCounts = builder.pairCounts();
+  }
+
+  int users() {
+    return users.length;
+  }
+
+  int user(int row) {
+    return users[row];
+  }
+
+  int count(int row) {
+    return starts[row + 1] - starts[row];
+  }
+
+  int[] items(int row) {
+    return Arrays.copyOfRange(items, starts[row], starts[row + 1]);
+  }
+
+  boolean contains(int row, int item) {
+    return Arrays.binarySearch(items, starts[row], starts[row + 1], item) >= 0;
+  }
+
+  /** How many of a row's items have a score, in a row of scores that begins at an offset. */
+  int countWithScore(int row, float[] scores, int offset, float score) {
+    int found = 0;
+    for (int i = starts[row]; i < starts[row + 1]; i++) {
+      found += scores[offset + items[i]] == score ? 1 : 0;
+    }
+    return found;
+  }
+
+  /** The users of some rows, with their histories. */
+  UserBatch batch(int from, int to, Interactions histories) {
+    return UserBatch.of(users, from, to, histories);
+  }
+
+  UserCounts userCounts() {
+    return userCounts;
+  }
+
+  PairCounts pairCounts() {
+    return pairCounts;
+  }
+
+  /** Goes through the users of a part in order. For one use. */
+  static final class Builder {
+    private final Interactions heldOut;
+    private final Interactions train;
+    private final List<Interactions> masked;
+    private final ItemSet candidates;
+    private final ItemSet warm;
+    private final int[] seenBy; // by item: the last user who had it, plus 1
+    private final IntArrayList users = new IntArrayList();
+    private final IntArrayList starts = IntArrayList.of(0);
+    private final IntArrayList items = new IntArrayList();
+    private int withoutHeldOut;
+    private int coldRemoved;
+    private int withoutRelevant;
+    private int coldEvaluated;
+    private int coldPairs;
+    private int seenPairs;
+    private int removedPairs;
+
+    Builder(
+        Interactions heldOut,
+        Interactions train,
+        List<Interactions> masked,
+        ItemSet candidates,
+        ItemSet warm) {
+      this.heldOut = heldOut;
+      this.train = train;
+      this.masked = masked;
+      this.candidates = candidates;
+      this.warm = warm;
+      this.seenBy = new int[heldOut.items()];
+    }
+
+    Relevance build(ColdUsers coldUsers) {
+      for (int user = 0; user < heldOut.users(); user++) {
+        boolean cold = train.count(user) == 0;
+        if (heldOut.count(user) == 0) {
+          withoutHeldOut++;
+        } else if (cold && coldUsers == ColdUsers.REMOVE) {
+          coldRemoved++;
+        } else {
+          addRelevant(user);
+          if (items.size() == starts.getInt(users.size())) {
+            withoutRelevant++;
+          } else {
+            users.add(user);
+            starts.add(items.size());
+            coldEvaluated += cold ? 1 : 0;
+          }
+        }
+      }
+      return new Relevance(this);
+    }
+
+    private UserCounts userCounts() {
+      return new UserCounts(
+          users.size(), withoutHeldOut, coldRemoved, withoutRelevant, coldEvaluated);
+    }
+
+    private PairCounts pairCounts() {
+      return new PairCounts(items.size(), coldPairs, seenPairs, removedPairs);
+    }
+
+    private void addRelevant(int user) {
+      for (Interactions part : masked) {
+        for (int position = part.start(user); position < part.end(user); position++) {
+          seenBy[part.item(position)] = user + 1;
+        }
+      }
+      for (int item : heldOut.distinctItems(user)) {
+        if (!candidates.contains(item)) {
+          removedPairs++;
+        } else if (seenBy[item] == user + 1) {
+          seenPairs++;
+        } else {
+          items.add(item);
+          coldPairs += warm.contains(item) ? 0 : 1;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package org.recsys4j.eval.protocol;
+
+import java.util.Locale;
+
+/**
+ * The choices of an evaluation protocol. Different rules give different numbers, so they enter the
+ * protocol id, and results under different rules are never compared.
+ *
+ * @param mask which items leave the candidates because the user had them
+ * @param history which events models see when they score for the test part
+ * @param coldItems what happens to items without training event
+ * @param coldUsers what happens to users without training event
+ */
+public record Rules(Mask mask, HistoryPart history, ColdItems coldItems, ColdUsers coldUsers) {
+  /**
+   * The same choices for the validation part, before which only training events lie: mask and
+   * history shrink to the training part. A mask of none stays.
+   *
+   * @return the rules for early stopping and tuning
+   */
+  public Rules forValidation() {
+    Mask shrunk = mask == Mask.NONE ? Mask.NONE : Mask.TRAIN;
+    return new Rules(shrunk, HistoryPart.TRAIN, coldItems, coldUsers);
+  }
+
+  /**
+   * The rules as text, for the protocol id and for reports.
+   *
+   * @return such as {@code mask=train history=train cold-items=rank-last cold-users=keep}
+   */
+  public String definition() {
+    return "mask=%s history=%s cold-items=%s cold-users=%s"
+        .formatted(kebab(mask), kebab(history), kebab(coldItems), kebab(coldUsers));
+  }
+
+  private static String kebab(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,34 @@
+package org.recsys4j.eval.protocol;
+
+/**
+ * How many users are averaged over, and why the others are not. The four groups are disjoint and
+ * together all users of the catalogue.
+ *
+ * @param evaluated users with at least one relevant item
+ * @param withoutHeldOut users without any event in the part
+ * @param coldRemoved users without training event, where the rules remove them
+ * @param withoutRelevant users all of whose held-out items are masked or no candidates
+ * @param coldEvaluated how many of the evaluated have no training event
+ */
+public record UserCounts(
+    int evaluated, int withoutHeldOut, int coldRemoved, int withoutRelevant, int coldEvaluated) {
+  /**
+   * Users who are not evaluated.
+   *
+   * @return the sum of the three reasons
+   */
+  public int excluded() {
+    return withoutHeldOut + coldRemoved + withoutRelevant;
+  }
+
+  /**
+   * The counts in one line.
+   *
+   * @return a text without a full stop
+   */
+  public String summary() {
+    return ("%d users evaluated (%d without training event); left out: %d without held-out event,"
+            + " %d cold, %d whose held-out items are masked or removed")
+        .formatted(evaluated, coldEvaluated, withoutHeldOut, coldRemoved, withoutRelevant);
+  }
+}
