@@ -62,6 +62,11 @@ final class OpenBlas implements Blas {
   }
 
   @Override
+  public VectorBlock vectors(int capacity, int length) {
+    return new NativeVectorBlock(capacity, length);
+  }
+
+  @Override
   public String name() {
     return "%s, kernel %s, 1 native thread"
         .formatted(
