@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.recsys4j.api.ReadContext;
 import org.recsys4j.api.data.EventLog;
 import org.recsys4j.api.data.InvalidDataException;
-import org.recsys4j.data.BenchData;
+import org.recsys4j.api.testing.BenchData;
 import org.recsys4j.data.source.MovieLens.Layout;
 import org.recsys4j.data.text.BadRows;
 

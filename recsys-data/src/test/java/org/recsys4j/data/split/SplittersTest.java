@@ -18,7 +18,7 @@ import org.recsys4j.api.data.Interactions;
 import org.recsys4j.api.data.InvalidDataException;
 import org.recsys4j.api.data.Split;
 import org.recsys4j.api.random.SeedTree;
-import org.recsys4j.data.BenchData;
+import org.recsys4j.api.testing.BenchData;
 import org.recsys4j.data.source.MovieLens;
 import org.recsys4j.data.split.RandomHoldout.Rounding;
 import org.recsys4j.data.text.BadRows;

@@ -8,15 +8,14 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.recsys4j.api.contract.SmallData;
 import org.recsys4j.api.data.Dataset;
 import org.recsys4j.api.data.EventLog;
 import org.recsys4j.api.data.Interactions;
 import org.recsys4j.api.data.Split;
+import org.recsys4j.api.testing.BenchData;
 
 class LeakageTest {
   private static Interactions at(long... times) {
@@ -68,8 +67,7 @@ class LeakageTest {
   }
 
   private static EventLog movieLens() throws IOException {
-    Path file = dataFolder().resolve("ml-100k").resolve("u.data.gz");
-    Assumptions.assumeTrue(Files.exists(file), "no MovieLens-100K in " + file.getParent());
+    Path file = BenchData.folder("ml-100k").resolve("u.data.gz");
     EventLog.Builder log = new EventLog.Builder(true);
     try (BufferedReader reader =
         new BufferedReader(
@@ -81,12 +79,5 @@ class LeakageTest {
       }
     }
     return log.build();
-  }
-
-  private static Path dataFolder() {
-    return Optional.ofNullable(System.getProperty("recsys.data"))
-        .or(() -> Optional.ofNullable(System.getenv("RECSYS_DATA")))
-        .map(Path::of)
-        .orElse(Path.of("..", "..", "shared", "data", "bench"));
   }
 }

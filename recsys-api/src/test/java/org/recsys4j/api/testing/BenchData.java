@@ -1,4 +1,4 @@
-package org.recsys4j.data;
+package org.recsys4j.api.testing;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
