@@ -1,6 +1,7 @@
 package org.recsys4j.api;
 
 import java.io.Serial;
+import java.util.Locale;
 import org.recsys4j.api.data.Catalogue;
 
 /**
@@ -33,23 +34,31 @@ public final class NonFiniteScoreException extends IllegalStateException {
     float[] scores = block.scores();
     int start = block.offset(row);
     int end = start + block.items();
-    // 0 * x is 0 for a finite x and NaN otherwise, and NaN survives every addition; four sums
+    // 0 * x is 0 for a finite x and NaN otherwise, and NaN survives every addition; eight sums
     // let the additions overlap.
     float a = 0;
     float b = 0;
     float c = 0;
     float d = 0;
+    float e = 0;
+    float f = 0;
+    float g = 0;
+    float h = 0;
     int i = start;
-    for (; i + 3 < end; i += 4) {
+    for (; i + 7 < end; i += 8) {
       a += 0 * scores[i];
       b += 0 * scores[i + 1];
       c += 0 * scores[i + 2];
       d += 0 * scores[i + 3];
+      e += 0 * scores[i + 4];
+      f += 0 * scores[i + 5];
+      g += 0 * scores[i + 6];
+      h += 0 * scores[i + 7];
     }
     for (; i < end; i++) {
       a += 0 * scores[i];
     }
-    if (!Float.isFinite(a + b + c + d)) {
+    if (!Float.isFinite(a + b + c + d + e + f + g + h)) {
       for (i = start; i < end; i++) {
         if (!Float.isFinite(scores[i])) {
           int item = i - start;
@@ -71,11 +80,17 @@ public final class NonFiniteScoreException extends IllegalStateException {
    * @return an exception whose message names model, user and item
    */
   public NonFiniteScoreException named(String model, Catalogue catalogue) {
-    String name = user == UserBatch.NEW_USER ? "new" : "\"" + catalogue.users().id(user) + "\"";
+    String name =
+        user == UserBatch.NEW_USER ? "a new user" : "user \"" + catalogue.users().id(user) + "\"";
     NonFiniteScoreException named =
         new NonFiniteScoreException(
-            "model \"%s\" gave the score %s for user %s and item \"%s\""
-                .formatted(model, score, name, catalogue.items().id(item)),
+            String.format(
+                Locale.ROOT,
+                "model \"%s\" gave the score %s for %s and item \"%s\"",
+                model,
+                score,
+                name,
+                catalogue.items().id(item)),
             user,
             item,
             score);

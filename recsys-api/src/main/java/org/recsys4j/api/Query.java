@@ -1,6 +1,7 @@
 package org.recsys4j.api;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.recsys4j.api.data.ItemSet;
 import org.recsys4j.api.data.UserHistory;
 
@@ -23,8 +24,11 @@ public record Query(
     }
     if (candidates.universe() != excluded.universe()) {
       throw new IllegalArgumentException(
-          "candidates out of %d items and exclusions out of %d"
-              .formatted(candidates.universe(), excluded.universe()));
+          String.format(
+              Locale.ROOT,
+              "candidates out of %d items and exclusions out of %d",
+              candidates.universe(),
+              excluded.universe()));
     }
   }
 
@@ -50,8 +54,11 @@ public record Query(
   void mask(float[] scores) {
     if (scores.length != candidates.universe()) {
       throw new IllegalArgumentException(
-          "a query over %d items for a model of %d"
-              .formatted(candidates.universe(), scores.length));
+          String.format(
+              Locale.ROOT,
+              "a query over %d items for a model of %d",
+              candidates.universe(),
+              scores.length));
     }
     if (candidates.size() == 0) {
       Arrays.fill(scores, Float.NEGATIVE_INFINITY);

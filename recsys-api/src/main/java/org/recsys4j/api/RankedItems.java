@@ -11,11 +11,19 @@ public final class RankedItems {
    * A list.
    *
    * @param items item indices, best first
-   * @param scores their scores, in the same order, none larger than the one before
+   * @param scores their scores, in the same order, finite, none larger than the one before
+   * @throws IllegalArgumentException if lengths differ or the scores are out of order
    */
   public RankedItems(int[] items, float[] scores) {
     if (items.length != scores.length) {
       throw new IllegalArgumentException(items.length + " items and " + scores.length + " scores");
+    }
+    float previous = Float.MAX_VALUE;
+    for (float score : scores) {
+      if (!(score <= previous) || score == Float.NEGATIVE_INFINITY) {
+        throw new IllegalArgumentException("score " + score + " behind " + previous);
+      }
+      previous = score;
     }
     this.items = items.clone();
     this.scores = scores.clone();

@@ -70,7 +70,8 @@ public interface Recommender {
     score(UserBatch.of(query.user(), query.history()), block);
     NonFiniteScoreException.check(block, 0, query.user());
     query.mask(block.scores());
-    TopSelector selector = new TopSelector(Math.min(query.n(), items()), query.tieSeed());
+    int n = Math.max(1, Math.min(query.n(), items())); // a model may have no item at all
+    TopSelector selector = new TopSelector(n, query.tieSeed());
     selector.select(block, 0, query.user());
     return selector.toRankedItems();
   }

@@ -1,5 +1,6 @@
 package org.recsys4j.api;
 
+import java.util.Locale;
 import org.recsys4j.api.data.Catalogue;
 import org.recsys4j.api.data.Interactions;
 
@@ -17,12 +18,13 @@ public record TrainingData(Catalogue catalogue, Interactions interactions) {
     if (interactions.users() != catalogue.users().size()
         || interactions.items() != catalogue.items().size()) {
       throw new IllegalArgumentException(
-          "interactions of %d users and %d items do not fit a catalogue of %d and %d"
-              .formatted(
-                  interactions.users(),
-                  interactions.items(),
-                  catalogue.users().size(),
-                  catalogue.items().size()));
+          String.format(
+              Locale.ROOT,
+              "interactions of %d users and %d items do not fit a catalogue of %d and %d",
+              interactions.users(),
+              interactions.items(),
+              catalogue.users().size(),
+              catalogue.items().size()));
     }
   }
 

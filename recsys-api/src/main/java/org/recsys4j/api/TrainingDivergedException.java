@@ -1,6 +1,7 @@
 package org.recsys4j.api;
 
 import java.io.Serial;
+import java.util.Locale;
 
 /** Training ended because the loss or a parameter is NaN or infinite. */
 public final class TrainingDivergedException extends IllegalStateException {
@@ -18,8 +19,12 @@ public final class TrainingDivergedException extends IllegalStateException {
    */
   public TrainingDivergedException(String model, int epoch, String what) {
     super(
-        "model \"%s\" diverged in epoch %d: %s; a lower learning rate or more regularisation helps"
-            .formatted(model, epoch, what));
+        String.format(
+            Locale.ROOT,
+            "model \"%s\" diverged in epoch %d: %s; a lower learning rate or more regularisation helps",
+            model,
+            epoch,
+            what));
     this.model = model;
     this.epoch = epoch;
   }

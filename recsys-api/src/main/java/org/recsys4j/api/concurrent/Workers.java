@@ -65,12 +65,14 @@ public final class Workers implements AutoCloseable {
    *
    * @param shards how many, zero or more
    * @param task the work of one shard
-   * @throws CancellationException if the calling thread is interrupted; its flag is set again
+   * @throws CancellationException if the calling thread is interrupted; its flag stays set, and
+   *     shards not yet begun are left out
    * @throws RuntimeException (or an error) that a shard threw; shards not yet begun are left out
    */
   public void run(int shards, IntConsumer task) {
     if (threads == 1 || shards <= 1 || inShard.get()) {
       for (int shard = 0; shard < shards; shard++) {
+        stopIfInterrupted();
         task.accept(shard);
       }
       return;
@@ -85,19 +87,28 @@ public final class Workers implements AutoCloseable {
     @Nullable Throwable failure = null;
     try {
       loop.run();
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) {
       failure = e;
     }
-    for (Future<?> other : others) {
-      failure = await(other, failure, failed);
-    }
-    if (failure instanceof CancellationException) {
+    if (await(others, failed)) {
       Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted");
+    }
+    for (Future<?> other : others) {
+      failure = failure == null ? failureOf(other) : failure;
     }
     if (failure instanceof RuntimeException e) {
       throw e;
     } else if (failure instanceof Error e) {
       throw e;
+    } else if (failure != null) { // a checked one, which other languages may throw
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  private static void stopIfInterrupted() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("interrupted");
     }
   }
 
@@ -108,9 +119,10 @@ public final class Workers implements AutoCloseable {
         if (failed.get()) {
           return;
         }
+        stopIfInterrupted();
         task.accept(shard);
       }
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) {
       failed.set(true);
       throw e;
     } finally {
@@ -118,20 +130,35 @@ public final class Workers implements AutoCloseable {
     }
   }
 
-  /** Waits for a helper even when interrupted, since it still writes into the caller's arrays. */
-  private static @Nullable Throwable await(
-      Future<?> other, @Nullable Throwable failure, AtomicBoolean stop) {
-    @Nullable Throwable first = failure;
-    while (true) {
-      try {
-        other.get();
-        return first;
-      } catch (InterruptedException e) {
-        stop.set(true);
-        first = new CancellationException("interrupted");
-      } catch (ExecutionException e) {
-        return first == null ? e.getCause() : first;
+  /**
+   * Waits for all helpers even when interrupted, since they still write into the caller's arrays.
+   * Tells whether it was interrupted.
+   */
+  private static boolean await(List<Future<?>> others, AtomicBoolean stop) {
+    boolean interrupted = false;
+    for (Future<?> other : others) {
+      while (!other.isDone()) {
+        try {
+          other.get();
+        } catch (InterruptedException e) {
+          stop.set(true);
+          interrupted = true;
+        } catch (ExecutionException e) {
+          break; // told by failureOf
+        }
       }
+    }
+    return interrupted;
+  }
+
+  private static @Nullable Throwable failureOf(Future<?> done) {
+    try {
+      done.get();
+      return null;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("one that is done does not wait", e);
+    } catch (ExecutionException e) {
+      return e.getCause();
     }
   }
 

@@ -33,8 +33,7 @@ public final class Check {
     RecordComponent[] components = type.getRecordComponents();
     if (components.length != values.length) {
       throw new IllegalStateException(
-          "%s has %d components, not %d"
-              .formatted(type.getName(), components.length, values.length));
+          type.getName() + " has " + components.length + " components, not " + values.length);
     }
     for (int i = 0; i < values.length; i++) {
       String name = components[i].getName();
@@ -71,7 +70,7 @@ public final class Check {
    */
   public static void argument(boolean legal, String name, Object value, String rule) {
     if (!legal) {
-      throw new IllegalArgumentException("%s: %s is not %s".formatted(name, value, rule));
+      throw new IllegalArgumentException(name + ": " + value + " is not " + rule);
     }
   }
 

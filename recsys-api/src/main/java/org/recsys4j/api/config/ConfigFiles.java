@@ -65,6 +65,8 @@ public final class ConfigFiles {
       problems.add(Syntax.problem(e, file.toString()));
     } catch (InvalidConfigException e) {
       e.problems().forEach(problems::add);
+    } catch (StackOverflowError e) {
+      problems.add(ConfigProblem.inFile(file.toString(), "brackets are nested too deeply"));
     }
     return Optional.empty();
   }

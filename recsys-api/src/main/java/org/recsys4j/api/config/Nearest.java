@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * <p>The distance of two names is that of Damerau and Levenshtein in its restricted form (optimal
  * string alignment): the insertions, deletions, replacements and swaps of neighbours between them,
- * upper and lower case being the same. A name that contains the other one is at most 1 away.
+ * upper and lower case being the same. A known name of which the wanted one is a part, as {@code
+ * knn} is of {@code item-knn}, is at most 1 away.
  */
 public final class Nearest {
   private static final int SHORTEST_PART = 3;
@@ -55,19 +56,13 @@ public final class Nearest {
   }
 
   /**
-   * The distance of two names.
-   *
-   * @param a a name
-   * @param b a name
-   * @return the number of edits between them, 0 if they differ in case alone
+   * The distance from a name that does not exist to one that does, 0 if they differ in case alone.
    */
-  static int distance(String a, String b) {
-    String s = a.toLowerCase(Locale.ROOT);
-    String t = b.toLowerCase(Locale.ROOT);
+  static int distance(String wanted, String known) {
+    String s = wanted.toLowerCase(Locale.ROOT);
+    String t = known.toLowerCase(Locale.ROOT);
     int edits = edits(s, t);
-    boolean part =
-        Math.min(s.length(), t.length()) >= SHORTEST_PART && (s.contains(t) || t.contains(s));
-    return part ? Math.min(edits, 1) : edits;
+    return s.length() >= SHORTEST_PART && t.contains(s) ? Math.min(edits, 1) : edits;
   }
 
   private static int edits(String s, String t) {

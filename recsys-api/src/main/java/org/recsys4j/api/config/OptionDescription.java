@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record OptionDescription(
     String key, String type, String byDefault, String range, String meaning) {
-  private static final ConfigRenderOptions CONCISE = ConfigRenderOptions.concise().setJson(false);
+  private static final ConfigRenderOptions CONCISE = ConfigRenderOptions.concise();
 
   /**
    * Describes all options of a record.
@@ -70,20 +70,23 @@ public record OptionDescription(
     if (value == null || value.valueType() == ConfigValueType.NULL) {
       return component.getType() == Optional.class ? "none" : "required";
     }
-    return value.valueType() == ConfigValueType.STRING
-        ? String.valueOf(value.unwrapped())
-        : value.render(CONCISE);
+    return Scalars.isScalar(value) ? Scalars.raw(value) : value.render(CONCISE);
   }
 
   private static String type(Type type) {
-    if (type instanceof ParameterizedType generic) {
-      Type[] arguments = generic.getActualTypeArguments();
-      String last = type(arguments[arguments.length - 1]);
-      return generic.getRawType() == List.class
-          ? "list of " + last
-          : generic.getRawType() == Map.class ? "map to " + last : last;
+    Type[] arguments =
+        type instanceof ParameterizedType generic ? generic.getActualTypeArguments() : new Type[0];
+    Class<?> plain =
+        (Class<?>) (type instanceof ParameterizedType generic ? generic.getRawType() : type);
+    if (plain == Optional.class) {
+      return type(arguments[0]);
     }
-    Class<?> plain = (Class<?>) type;
+    if (plain == List.class) {
+      return "list of " + type(arguments[0]);
+    }
+    if (plain == Map.class) {
+      return "map to " + type(arguments[1]);
+    }
     if (plain.isEnum()) {
       return Arrays.stream(plain.getEnumConstants())
           .map(it -> Keys.kebab(((Enum<?>) it).name()))

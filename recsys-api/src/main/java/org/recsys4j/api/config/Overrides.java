@@ -59,6 +59,9 @@ final class Overrides {
       Config config =
           ConfigFactory.parseString(
               assignment, ConfigParseOptions.defaults().setOriginDescription(SOURCE + key));
+      if (!holdsOnly(path, config.root())) {
+        throw new IllegalArgumentException("give one key and one value");
+      }
       return Optional.of(new Change(path, config));
     } catch (ConfigException.BadPath e) {
       problems.add(ConfigProblem.inFile(SOURCE + text, "\"" + key + "\" is not a key"));
@@ -68,6 +71,17 @@ final class Overrides {
       problems.add(ConfigProblem.inFile(SOURCE + text, String.valueOf(e.getMessage())));
     }
     return Optional.empty();
+  }
+
+  private static boolean holdsOnly(List<String> path, ConfigObject root) {
+    ConfigValue value = root;
+    for (String key : path) {
+      if (!(value instanceof ConfigObject object) || object.size() != 1) {
+        return false;
+      }
+      value = object.get(key);
+    }
+    return true;
   }
 
   Config beforeResolving(Config file) {
@@ -104,7 +118,7 @@ final class Overrides {
     if (node instanceof ConfigList list) {
       int index = NUMBER.matcher(key).matches() ? Integer.parseInt(key) : list.size();
       if (index >= list.size()) {
-        String message = "no element %s: the list has %d".formatted(key, list.size());
+        String message = "no element " + key + ": the list has " + list.size();
         problems.add(value, at, message);
         return node;
       }

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code Optional<T>}: empty if the key is missing or null; for all others, that is a
  *       problem;
  *   <li>a record; given and default keys of it are merged, and so are those of a map;
- *   <li>any type for which a reader was added with {@link #with}.
+ *   <li>any type for which a reader was added with {@link #with} or {@link #withType}.
  * </ul>
  *
  * <p>All problems are reported, not only the first: unknown keys with the nearest known one,
@@ -54,9 +54,9 @@ public final class RecordReader {
           .with(Path.class, Scalars::path)
           .with(Boolean.class, Scalars::truth);
 
-  private final Map<Class<?>, ValueReader<?>> readers;
+  private final Map<Type, ValueReader<?>> readers;
 
-  private RecordReader(Map<Class<?>, ValueReader<?>> readers) {
+  private RecordReader(Map<Type, ValueReader<?>> readers) {
     this.readers = readers;
   }
 
@@ -78,7 +78,20 @@ public final class RecordReader {
    * @return a new reader
    */
   public <T> RecordReader with(Class<T> type, ValueReader<T> reader) {
-    Map<Class<?>, ValueReader<?>> more = new HashMap<>(readers);
+    return withType(type, reader);
+  }
+
+  /**
+   * A reader that knows one type more, which may have type parameters, such as {@code
+   * List<Something>}.
+   *
+   * @param type exactly the type of components
+   * @param reader how to read it
+   * @param <T> the same type, as far as the compiler knows it
+   * @return a new reader
+   */
+  public <T> RecordReader withType(Type type, ValueReader<T> reader) {
+    Map<Type, ValueReader<?>> more = new HashMap<>(readers);
     more.put(type, reader);
     return new RecordReader(Map.copyOf(more));
   }
@@ -179,6 +192,10 @@ public final class RecordReader {
   }
 
   private Optional<?> read(Type type, Slot slot) {
+    ValueReader<?> reader = readers.get(type == boolean.class ? Boolean.class : type);
+    if (reader != null) {
+      return reader.read(slot.value, slot.path, slot.problems);
+    }
     if (type instanceof ParameterizedType generic) {
       Type[] arguments = generic.getActualTypeArguments();
       if (generic.getRawType() == Optional.class) {
@@ -203,10 +220,6 @@ public final class RecordReader {
   }
 
   private Optional<?> plain(Class<?> type, Slot slot) {
-    ValueReader<?> reader = readers.get(type == boolean.class ? Boolean.class : type);
-    if (reader != null) {
-      return reader.read(slot.value, slot.path, slot.problems);
-    }
     Optional<NumberType> number = NumberType.of(type);
     if (number.isPresent()) {
       return Scalars.number(number.get(), slot.range, slot.value, slot.path, slot.problems);

@@ -34,11 +34,11 @@ final class Scalars {
   }
 
   /** The text of a scalar; of a number, exactly as it was written. */
-  private static String raw(ConfigValue value) {
+  static String raw(ConfigValue value) {
     return value.atKey("it").getString("it");
   }
 
-  private static boolean isScalar(ConfigValue value) {
+  static boolean isScalar(ConfigValue value) {
     ConfigValueType type = value.valueType();
     return type == ConfigValueType.STRING
         || type == ConfigValueType.NUMBER

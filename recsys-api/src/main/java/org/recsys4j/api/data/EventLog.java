@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.BitSet;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.IntPredicate;
 
@@ -176,8 +177,8 @@ public final class EventLog {
       next++;
     }
     return new EventLog(
-        newUsers.ids.build(),
-        newItems.ids.build(),
+        newUsers.ids(),
+        newItems.ids(),
         userAttributes,
         itemAttributes,
         keptUsers,
@@ -187,34 +188,20 @@ public final class EventLog {
         count);
   }
 
-  /** Gives new indices to some of the ids, in the order in which they are first asked for. */
-  private static final class Renumbering {
-    private final IdIndex old;
-    private final int[] indices; // new index + 1, or 0 where there is none yet
-    private final IdIndex.Builder ids = new IdIndex.Builder();
-
-    Renumbering(IdIndex old) {
-      this.old = old;
-      this.indices = new int[old.size()];
-    }
-
-    int of(int index) {
-      if (indices[index] == 0) {
-        indices[index] = ids.add(old.id(index)) + 1;
-      }
-      return indices[index] - 1;
-    }
-  }
-
   /**
    * The same events with other values.
    *
    * @param values one finite number a row
    * @return a new log
+   * @throws IllegalArgumentException if there are more or fewer values than events, or one is not
+   *     finite
    */
   public EventLog withValues(float[] values) {
     if (values.length != size) {
       throw new IllegalArgumentException(values.length + " values for " + size + " events");
+    }
+    for (float value : values) {
+      checkFinite(value);
     }
     return new EventLog(
         users, items, userAttributes, itemAttributes, userOf, itemOf, values.clone(), timeOf, size);
@@ -261,9 +248,16 @@ public final class EventLog {
     digest.update((byte) 1);
   }
 
+  private static void checkFinite(float value) {
+    if (!Float.isFinite(value)) {
+      throw new IllegalArgumentException("value " + value + " is not a finite number");
+    }
+  }
+
   @Override
   public String toString() {
-    return "%d events of %d users and %d items".formatted(size, users.size(), items.size());
+    return String.format(
+        Locale.ROOT, "%d events of %d users and %d items", size, users.size(), items.size());
   }
 
   /**
@@ -343,12 +337,6 @@ public final class EventLog {
       return this;
     }
 
-    private static void checkFinite(float value) {
-      if (!Float.isFinite(value)) {
-        throw new IllegalArgumentException("value " + value + " is not a finite number");
-      }
-    }
-
     /**
      * Sets what is known of users and items; rows for ids without events do no harm.
      *
@@ -372,10 +360,10 @@ public final class EventLog {
     }
 
     /**
-     * Freezes what was added. The builder must not be used afterwards, since it gives up its memory
-     * on the way.
+     * Freezes what was added, once: the builder gives up its memory on the way.
      *
      * @return the log
+     * @throws IllegalStateException if it was called before
      */
     public EventLog build() {
       int size = size();

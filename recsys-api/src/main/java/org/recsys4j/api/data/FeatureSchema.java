@@ -1,7 +1,10 @@
 package org.recsys4j.api.data;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Describes the numbers that a feature extractor writes for each row.
@@ -9,9 +12,15 @@ import java.util.OptionalInt;
  * @param features the features, in the order in which they are written
  */
 public record FeatureSchema(List<Feature> features) {
-  /** Takes a copy of the list. */
+  /** Takes a copy of the list, in which no name may occur twice. */
   public FeatureSchema {
     features = List.copyOf(features);
+    Set<String> names = new HashSet<>();
+    for (Feature feature : features) {
+      if (!names.add(feature.name())) {
+        throw new IllegalArgumentException("two features \"" + feature.name() + "\"");
+      }
+    }
   }
 
   /**
@@ -54,8 +63,13 @@ public record FeatureSchema(List<Feature> features) {
           };
       if (!fits || unknown.orElse(0) < 0 || unknown.orElse(-1) >= cardinality) {
         throw new IllegalArgumentException(
-            "feature \"%s\": a width of %d and %d categories do not fit %s"
-                .formatted(name, width, cardinality, kind));
+            String.format(
+                Locale.ROOT,
+                "feature \"%s\": a width of %d and %d categories do not fit %s",
+                name,
+                width,
+                cardinality,
+                kind));
       }
     }
   }

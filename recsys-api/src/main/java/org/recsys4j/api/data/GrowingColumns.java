@@ -47,7 +47,14 @@ final class GrowingColumns {
     size++;
   }
 
+  private void checkOpen() {
+    if (chunks.isEmpty()) {
+      throw new IllegalStateException("the log was built already");
+    }
+  }
+
   private void addChunk() {
+    checkOpen();
     int capacity = Math.min(LARGEST_CHUNK, 2 * last.capacity);
     if (size > LARGEST_LOG - capacity) {
       throw new InvalidDataException("more than " + size + " events");
@@ -57,6 +64,7 @@ final class GrowingColumns {
   }
 
   int[] takeUsers() {
+    checkOpen();
     int[] all = new int[size];
     join(all, chunk -> chunk.users);
     chunks.forEach(chunk -> chunk.users = NO_INTS);
@@ -84,6 +92,7 @@ final class GrowingColumns {
       join(all, chunk -> chunk.times);
     }
     chunks.clear();
+    last = new Chunk(0, times);
     return all;
   }
 

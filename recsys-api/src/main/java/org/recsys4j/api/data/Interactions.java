@@ -1,6 +1,7 @@
 package org.recsys4j.api.data;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -12,6 +13,8 @@ import java.util.Objects;
  * with times, and 4 a user.
  */
 public final class Interactions {
+  private static final int LARGEST = Integer.MAX_VALUE - 8;
+
   private final int items;
   private final int[] starts;
   private final int[] itemOf;
@@ -229,11 +232,19 @@ public final class Interactions {
    * These events followed by others, ordered again: a training part followed by a validation part.
    *
    * @param later events of the same users and items
-   * @return all events of both; of events of equal time, those of {@code later} come second
+   * @return all events of both; of events of equal time, those of {@code later} come second; times
+   *     are known where both know theirs
+   * @throws IllegalArgumentException if users or items differ, or the events are too many for an
+   *     array
    */
   public Interactions concat(Interactions later) {
     if (later.users() != users() || later.items() != items) {
       throw new IllegalArgumentException("the other events are of other users and items");
+    }
+    if (size() > LARGEST - later.size()) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT, "%d and %d events are more than %d", size(), later.size(), LARGEST));
     }
     int total = size() + later.size();
     boolean times = (hasTimes() || size() == 0) && (later.hasTimes() || later.size() == 0);
@@ -270,6 +281,7 @@ public final class Interactions {
 
   @Override
   public String toString() {
-    return "%d interactions of %d users and %d items".formatted(size(), users(), items);
+    return String.format(
+        Locale.ROOT, "%d interactions of %d users and %d items", size(), users(), items);
   }
 }

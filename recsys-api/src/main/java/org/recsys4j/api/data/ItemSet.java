@@ -90,6 +90,9 @@ public final class ItemSet {
   }
 
   private static long[] words(int universe) {
+    if (universe < 0) {
+      throw new IllegalArgumentException("a set out of " + universe + " items");
+    }
     return new long[(universe + 63) >>> 6];
   }
 

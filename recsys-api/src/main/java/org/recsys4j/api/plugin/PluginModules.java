@@ -66,12 +66,20 @@ final class PluginModules {
   }
 
   private static List<Element> elements(RecsysPlugin plugin) {
+    String name = "the plug-in " + plugin.getClass().getName();
+    List<Element> elements;
     try {
-      return Elements.getElements(Stage.PRODUCTION, plugin);
+      elements = Elements.getElements(Stage.PRODUCTION, plugin);
     } catch (LinkageError e) {
-      throw new InvalidPluginException(
-          "the plug-in " + plugin.getClass().getName() + " cannot be loaded: " + e, e);
+      throw new InvalidPluginException(name + " cannot be loaded: " + e, e);
     }
+    for (Element element : elements) {
+      if (element instanceof Message message && message.getCause() != null) {
+        Throwable cause = message.getCause();
+        throw new InvalidPluginException(name + " failed: " + cause.getMessage(), cause);
+      }
+    }
+    return elements;
   }
 
   /** The rules of the injector, and an empty map for each kind of which there is no plug-in. */

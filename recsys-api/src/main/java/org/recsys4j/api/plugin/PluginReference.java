@@ -20,9 +20,7 @@ import org.recsys4j.api.config.RecordReader;
  * { strategy = global-time, test = 0.1 }                        # see inline()
  * }</pre>
  *
- * <p>{@link Plugins#resolve} finds what it means. Register the first three with a reader by {@code
- * reader.with(PluginReference.class, PluginReference::read)}, and records may have components of
- * this type.
+ * <p>{@link Plugins#resolve} finds what it means; {@link Plugins#reader} does both steps at once.
  *
  * @param name the name as it was written
  * @param label what the user calls this use of the plug-in, if it was said

@@ -259,6 +259,22 @@ public final class Plugins {
   }
 
   /**
+   * A reader of records that use plug-ins. A component may be, say, {@code
+   * Configured<RecommenderFactory<?>>}, or a list of these; the forms are those of {@link
+   * PluginReference}, and for splits also {@code { strategy = name, option = ... }}. In a list of
+   * models or metrics no label may occur twice.
+   *
+   * @return a reader that knows {@link Configured} for each kind
+   */
+  public RecordReader reader() {
+    RecordReader reader = RecordReader.standard();
+    for (PluginKind<?> kind : PluginKind.all()) {
+      reader = new PluginReader<>(this, kind).addTo(reader);
+    }
+    return reader;
+  }
+
+  /**
    * A plug-in with its default options.
    *
    * @param kind its kind

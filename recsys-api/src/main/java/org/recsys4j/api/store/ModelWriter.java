@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.Locale;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -42,8 +42,9 @@ public final class ModelWriter implements AutoCloseable {
   public void floats(String name, float[] values, int... shape) throws IOException {
     begin(name, "<f4", values.length, shape);
     ByteBuffer chunk = ByteBuffer.allocate(4 * CHUNK).order(ByteOrder.LITTLE_ENDIAN);
-    for (int from = 0; from < values.length; from += CHUNK) {
-      int count = Math.min(CHUNK, values.length - from);
+    int count;
+    for (int from = 0; from < values.length; from += count) {
+      count = Math.min(CHUNK, values.length - from);
       chunk.asFloatBuffer().put(values, from, count);
       zip.write(chunk.array(), 0, 4 * count);
     }
@@ -61,8 +62,9 @@ public final class ModelWriter implements AutoCloseable {
   public void ints(String name, int[] values, int... shape) throws IOException {
     begin(name, "<i4", values.length, shape);
     ByteBuffer chunk = ByteBuffer.allocate(4 * CHUNK).order(ByteOrder.LITTLE_ENDIAN);
-    for (int from = 0; from < values.length; from += CHUNK) {
-      int count = Math.min(CHUNK, values.length - from);
+    int count;
+    for (int from = 0; from < values.length; from += count) {
+      count = Math.min(CHUNK, values.length - from);
       chunk.asIntBuffer().put(values, from, count);
       zip.write(chunk.array(), 0, 4 * count);
     }
@@ -87,28 +89,19 @@ public final class ModelWriter implements AutoCloseable {
     if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
       throw new IllegalArgumentException("array name \"" + name + "\"");
     }
-    if (Arrays.stream(shape).asLongStream().reduce(1, (a, b) -> a * b) != length) {
+    if (NpyHeader.cells(shape) != length) {
       throw new IllegalArgumentException(
-          "array \"%s\": %d values do not fill %s".formatted(name, length, Arrays.toString(shape)));
+          String.format(
+              Locale.ROOT,
+              "array \"%s\": %d values do not fill %s",
+              name,
+              length,
+              Arrays.toString(shape)));
     }
     ZipEntry entry = new ZipEntry(name + ".npy");
     entry.setTime(0); // equal models are equal files
     zip.putNextEntry(entry);
-    String sizes =
-        Arrays.stream(shape).mapToObj(Integer::toString).collect(Collectors.joining(", "));
-    String header =
-        "{'descr': '%s', 'fortran_order': False, 'shape': (%s%s), }"
-            .formatted(type, sizes, shape.length == 1 ? "," : "");
-    int padded = (10 + header.length() + 1 + 63) / 64 * 64 - 10;
-    ByteBuffer start = ByteBuffer.allocate(10 + padded).order(ByteOrder.LITTLE_ENDIAN);
-    start.put((byte) 0x93).put("NUMPY".getBytes(StandardCharsets.US_ASCII));
-    start.put((byte) 1).put((byte) 0).putShort((short) padded);
-    start.put(header.getBytes(StandardCharsets.US_ASCII));
-    while (start.remaining() > 1) {
-      start.put((byte) ' ');
-    }
-    start.put((byte) '\n');
-    zip.write(start.array());
+    zip.write(NpyHeader.bytes(type, shape));
   }
 
   @Override

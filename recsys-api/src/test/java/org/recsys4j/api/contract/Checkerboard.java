@@ -1,6 +1,7 @@
 package org.recsys4j.api.contract;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.recsys4j.api.TrainingData;
@@ -27,7 +28,11 @@ public record Checkerboard(int users, int items) {
   public Checkerboard {
     if (users < 8 || items < 8 || users % 2 != 0 || items % 2 != 0) {
       throw new IllegalArgumentException(
-          "a board of %d x %d; both sizes must be even and at least 8".formatted(users, items));
+          String.format(
+              Locale.ROOT,
+              "a board of %d x %d; both sizes must be even and at least 8",
+              users,
+              items));
     }
   }
 

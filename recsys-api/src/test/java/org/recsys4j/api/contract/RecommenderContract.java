@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -28,7 +29,6 @@ import org.recsys4j.api.RecommenderFactory;
 import org.recsys4j.api.TrainingData;
 import org.recsys4j.api.UnknownUserException;
 import org.recsys4j.api.UserBatch;
-import org.recsys4j.api.Validation;
 import org.recsys4j.api.concurrent.Workers;
 import org.recsys4j.api.data.Interactions;
 import org.recsys4j.api.data.InvalidDataException;
@@ -128,7 +128,8 @@ public abstract class RecommenderContract<O extends Record> {
       UserHistory history = train.interactions().history(user);
       int first = model.recommend(Query.unseen(user, history, board.items(), 1)).item(0);
       if (first != board.missing(user)) {
-        wrong.add("user %d: %d, not %d".formatted(user, first, board.missing(user)));
+        wrong.add(
+            String.format(Locale.ROOT, "user %d: %d, not %d", user, first, board.missing(user)));
       }
     }
     assertThat(wrong).as("users whose missing square is not recommended").isEmpty();
@@ -203,33 +204,14 @@ public abstract class RecommenderContract<O extends Record> {
   /** What is handed out for validation is a model like any other: it scores every user. */
   @Test
   public void snapshotsForValidationCanBeScored() {
-    Interactions histories = log.interactions();
-    List<Integer> measured = new ArrayList<>();
-    Validation validation =
-        new Validation() {
-          @Override
-          public String label() {
-            return "nDCG@10";
-          }
-
-          @Override
-          public boolean higherIsBetter() {
-            return true;
-          }
-
-          @Override
-          public double measure(Recommender snapshot) {
-            measured.add(Scoring.scoreAll(snapshot, histories).length);
-            return 1.0 / measured.size(); // ever worse: training may stop early
-          }
-        };
+    EverWorse validation = new EverWorse(log.interactions());
     Recommender model;
     try (Workers workers = new Workers(2)) {
       model =
           factory().fit(log, options(), FitContext.of(SEED, workers).withValidation(validation));
     }
     scores(model, log);
-    assertThat(measured)
+    assertThat(validation.measured())
         .as("scores of the snapshots")
         .allMatch(n -> n == log.users() * log.items());
   }

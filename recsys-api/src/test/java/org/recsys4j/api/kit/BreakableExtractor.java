@@ -53,12 +53,11 @@ final class BreakableExtractor implements FeatureExtractor<Attributes.Row> {
   @Override
   public FeatureSchema schema() {
     int grown = fault == ExtractorFault.SCHEMA_GROWS ? calls : 0;
-    String price = fault == ExtractorFault.TWO_FEATURES_OF_ONE_NAME ? "country" : "price";
     return new FeatureSchema(
         List.of(
             new Feature(
                 "country", Kind.CATEGORICAL, 1, 1 + countries.size() + grown, OptionalInt.of(0)),
-            new Feature(price, Kind.NUMERIC, 1, 0, OptionalInt.empty()),
+            new Feature("price", Kind.NUMERIC, 1, 0, OptionalInt.empty()),
             new Feature(
                 "tag", Kind.MULTI_HOT, 1 + tags.size(), 1 + tags.size(), OptionalInt.of(0))));
   }

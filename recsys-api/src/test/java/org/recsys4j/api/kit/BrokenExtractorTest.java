@@ -44,10 +44,7 @@ class BrokenExtractorTest {
                 ExtractorContract::rowsAreOfTheTypeNamed,
                 ExtractorFault.ROWS_OF_ANOTHER_TYPE),
             proofs(
-                "schemaIsStable",
-                ExtractorContract::schemaIsStable,
-                ExtractorFault.TWO_FEATURES_OF_ONE_NAME,
-                ExtractorFault.SCHEMA_GROWS),
+                "schemaIsStable", ExtractorContract::schemaIsStable, ExtractorFault.SCHEMA_GROWS),
             proofs(
                 "writesExactlyTheWidthOfTheSchema",
                 ExtractorContract::writesExactlyTheWidthOfTheSchema,

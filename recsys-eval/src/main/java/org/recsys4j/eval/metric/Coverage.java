@@ -30,7 +30,7 @@ public final class Coverage implements MetricFactory<Cutoff> {
 
   @Override
   public String summary() {
-    return "Share of the candidate items that stand in the first K places of anybody's list";
+    return "share of the candidate items that stand in the first K places of anybody's list";
   }
 
   @Override

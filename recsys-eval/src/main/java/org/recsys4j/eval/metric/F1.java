@@ -24,7 +24,7 @@ public final class F1 implements MetricFactory<Cutoff> {
 
   @Override
   public String summary() {
-    return "Harmonic mean of precision and recall of the first K places";
+    return "harmonic mean of precision and recall of the first K places";
   }
 
   @Override

@@ -26,7 +26,7 @@ public final class HitRate implements MetricFactory<Cutoff> {
 
   @Override
   public String summary() {
-    return "Share of users with at least one relevant item in the first K places";
+    return "share of users with at least one relevant item in the first K places";
   }
 
   @Override

@@ -29,7 +29,7 @@ public final class MeanAveragePrecision implements MetricFactory<Cutoff> {
 
   @Override
   public String summary() {
-    return "Mean over the relevant items of the precision at their ranks, up to rank K";
+    return "mean over the relevant items of the precision at their ranks, up to rank K";
   }
 
   @Override

@@ -27,7 +27,7 @@ public final class Mrr implements MetricFactory<Cutoff> {
 
   @Override
   public String summary() {
-    return "Reciprocal rank of the first relevant item, 0 if it stands below rank K";
+    return "reciprocal rank of the first relevant item, 0 if it stands below rank K";
   }
 
   @Override

@@ -28,7 +28,7 @@ public final class Ndcg implements MetricFactory<Cutoff> {
 
   @Override
   public String summary() {
-    return "Gain of relevant items in the first K places, discounted by log2(rank + 1), over the"
+    return "gain of relevant items in the first K places, discounted by log2(rank + 1), over the"
         + " best possible";
   }
 

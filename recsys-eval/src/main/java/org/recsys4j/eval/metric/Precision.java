@@ -23,7 +23,7 @@ public final class Precision implements MetricFactory<Cutoff> {
 
   @Override
   public String summary() {
-    return "Share of the first K places that hold a relevant item";
+    return "share of the first K places that hold a relevant item";
   }
 
   @Override

@@ -25,7 +25,7 @@ public final class Recall implements MetricFactory<Cutoff> {
 
   @Override
   public String summary() {
-    return "Share of a user's relevant items that stand in the first K places";
+    return "share of a user's relevant items that stand in the first K places";
   }
 
   @Override

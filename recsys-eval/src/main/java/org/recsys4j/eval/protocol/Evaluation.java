@@ -1,6 +1,7 @@
 package org.recsys4j.eval.protocol;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What an evaluation of one model came to.
@@ -29,8 +30,11 @@ public record Evaluation(String model, Protocol protocol, List<MetricResult> res
       }
     }
     throw new IllegalArgumentException(
-        "no metric \"%s\" was measured, only %s"
-            .formatted(label, results.stream().map(MetricResult::label).toList()));
+        String.format(
+            Locale.ROOT,
+            "no metric \"%s\" was measured, only %s",
+            label,
+            results.stream().map(MetricResult::label).toList()));
   }
 
   /**

@@ -3,6 +3,7 @@ package org.recsys4j.eval.protocol;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -142,8 +143,12 @@ public final class Evaluator {
       int items = protocol.candidates().universe();
       if (recommender.items() != items) {
         throw new IllegalArgumentException(
-            "model \"%s\" scores %d items, the split has %d"
-                .formatted(model, recommender.items(), items));
+            String.format(
+                Locale.ROOT,
+                "model \"%s\" scores %d items, the split has %d",
+                model,
+                recommender.items(),
+                items));
       }
       this.model = model;
       this.recommender = recommender;

@@ -1,6 +1,7 @@
 package org.recsys4j.eval.protocol;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import org.recsys4j.api.data.Interactions;
 import org.recsys4j.api.data.Split;
@@ -76,8 +77,12 @@ public record Leakage(int testEvents, int olderThanTraining, int olderThanNinety
    * @return a text without a full stop
    */
   public String summary() {
-    return ("of %d test events, %d are older than the newest training event and %d are older than"
-            + " the time before which 90 %% of all events lie")
-        .formatted(testEvents, olderThanTraining, olderThanNinetyPercent);
+    return String.format(
+        Locale.ROOT,
+        "of %d test events, %d are older than the newest training event and %d are older than"
+            + " the time before which 90 %% of all events lie",
+        testEvents,
+        olderThanTraining,
+        olderThanNinetyPercent);
   }
 }

@@ -1,5 +1,7 @@
 package org.recsys4j.eval.protocol;
 
+import java.util.Locale;
+
 /**
  * What became of the held-out pairs of a user and an item. Repeated events count once; users who
  * are removed because they are cold do not count.
@@ -17,8 +19,13 @@ public record PairCounts(int relevant, int cold, int seen, int removed) {
    * @return a text without a full stop
    */
   public String summary() {
-    return ("%d held-out pairs of user and item (%d with an item without training event); left out:"
-            + " %d seen before, %d with no candidate")
-        .formatted(relevant, cold, seen, removed);
+    return String.format(
+        Locale.ROOT,
+        "%d held-out pairs of user and item (%d with an item without training event); left out:"
+            + " %d seen before, %d with no candidate",
+        relevant,
+        cold,
+        seen,
+        removed);
   }
 }

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.recsys4j.api.UserBatch;
@@ -114,8 +115,11 @@ public final class Protocol {
     }
     if (candidates.universe() != split.train().items()) {
       throw new IllegalArgumentException(
-          "candidates out of %d items for a split of %d"
-              .formatted(candidates.universe(), split.train().items()));
+          String.format(
+              Locale.ROOT,
+              "candidates out of %d items for a split of %d",
+              candidates.universe(),
+              split.train().items()));
     }
     return new Protocol(split, part, rules, candidates);
   }
@@ -225,7 +229,8 @@ public final class Protocol {
   public String definition() {
     String among = allItems ? "all" : "sha-256:" + checksum();
     String name = part == Split.Part.TEST ? "test" : "validation";
-    return "relevant=%s %s candidates=%s".formatted(name, rules.definition(), among);
+    return String.format(
+        Locale.ROOT, "relevant=%s %s candidates=%s", name, rules.definition(), among);
   }
 
   private String checksum() {

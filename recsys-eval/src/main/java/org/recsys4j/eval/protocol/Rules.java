@@ -29,8 +29,13 @@ public record Rules(Mask mask, HistoryPart history, ColdItems coldItems, ColdUse
    * @return such as {@code mask=train history=train cold-items=rank-last cold-users=keep}
    */
   public String definition() {
-    return "mask=%s history=%s cold-items=%s cold-users=%s"
-        .formatted(kebab(mask), kebab(history), kebab(coldItems), kebab(coldUsers));
+    return String.format(
+        Locale.ROOT,
+        "mask=%s history=%s cold-items=%s cold-users=%s",
+        kebab(mask),
+        kebab(history),
+        kebab(coldItems),
+        kebab(coldUsers));
   }
 
   private static String kebab(Enum<?> constant) {

@@ -1,5 +1,7 @@
 package org.recsys4j.eval.protocol;
 
+import java.util.Locale;
+
 /**
  * How many users are averaged over, and why the others are not. The four groups are disjoint and
  * together all users of the catalogue.
@@ -27,8 +29,14 @@ public record UserCounts(
    * @return a text without a full stop
    */
   public String summary() {
-    return ("%d users evaluated (%d without training event); left out: %d without held-out event,"
-            + " %d cold, %d whose held-out items are masked or removed")
-        .formatted(evaluated, coldEvaluated, withoutHeldOut, coldRemoved, withoutRelevant);
+    return String.format(
+        Locale.ROOT,
+        "%d users evaluated (%d without training event); left out: %d without held-out event,"
+            + " %d cold, %d whose held-out items are masked or removed",
+        evaluated,
+        coldEvaluated,
+        withoutHeldOut,
+        coldRemoved,
+        withoutRelevant);
   }
 }

@@ -59,7 +59,7 @@ final class BprSamples {
           int end = Math.min(count, (shard + 1) * SHARD);
           for (int i = shard * SHARD; i < end; i++) {
             long key = SeedTree.mix(seed + first + i);
-            int pair = (int) ((key >>> 32) * userOf.length >>> 32);
+            int pair = (int) (((key >>> 32) * userOf.length) >>> 32);
             users[i] = userOf[pair];
             positives[i] = itemOf[pair];
             unseen[i] = negatives.draw(userOf[pair], key);

@@ -115,7 +115,7 @@ final class BprTraining implements Trainable {
 
   /** Whether a row belongs to an owner: a hash, so that neighbours are spread over all. */
   private static boolean owns(int row, int owner, int owners) {
-    return owners == 1 || ((row * 0x9e3779b9) >>> 16) * owners >>> 16 == owner;
+    return owners == 1 || (((row * 0x9e3779b9) >>> 16) * owners) >>> 16 == owner;
   }
 
   private void moveUsers(int from, int to, int owner, int owners) {

@@ -1,5 +1,7 @@
 package org.recsys4j.models.fit;
 
+import java.util.Locale;
+
 /**
  * How long to train.
  *
@@ -17,8 +19,12 @@ public record EpochPlan(int epochs, int patience, int validateEvery) {
   public EpochPlan {
     if (epochs < 1 || patience < 0 || validateEvery < 1) {
       throw new IllegalArgumentException(
-          "epochs %d (at least 1), patience %d (at least 0), validate every %d (at least 1)"
-              .formatted(epochs, patience, validateEvery));
+          String.format(
+              Locale.ROOT,
+              "epochs %d (at least 1), patience %d (at least 0), validate every %d (at least 1)",
+              epochs,
+              patience,
+              validateEvery));
     }
   }
 

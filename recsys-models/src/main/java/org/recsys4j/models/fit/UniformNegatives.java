@@ -45,7 +45,7 @@ public final class UniformNegatives {
     starts = train.starts();
     owned = train.columnOf();
     long cells = (long) train.rows() * items;
-    bits = new long[cells <= MOST_BITS ? (int) (cells + 63 >>> 6) : 0];
+    bits = new long[cells <= MOST_BITS ? (int) ((cells + 63) >>> 6) : 0];
     for (int user = 0; bits.length > 0 && user < train.rows(); user++) {
       for (int i = starts[user]; i < starts[user + 1]; i++) {
         int bit = user * items + owned[i];
@@ -66,9 +66,9 @@ public final class UniformNegatives {
     long random = SeedTree.mix(key);
     if (bits.length > 0) {
       for (int i = 0; i < TRIES; i++) {
-        int item = (int) ((random >>> 32) * items >>> 32);
+        int item = (int) (((random >>> 32) * items) >>> 32);
         int bit = user * items + item;
-        if ((bits[bit >>> 6] >>> bit & 1) == 0) {
+        if (((bits[bit >>> 6] >>> bit) & 1) == 0) {
           return item;
         }
         random = SeedTree.mix(random);
@@ -84,7 +84,7 @@ public final class UniformNegatives {
     if (choices == 0) {
       return NONE;
     }
-    int rank = (int) ((random >>> 32) * choices >>> 32);
+    int rank = (int) (((random >>> 32) * choices) >>> 32);
     int low = 0;
     int high = count;
     while (low < high) { // the first own item with at least rank + 1 other items before it

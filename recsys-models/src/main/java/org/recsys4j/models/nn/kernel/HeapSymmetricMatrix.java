@@ -25,6 +25,13 @@ final class HeapSymmetricMatrix implements SymmetricMatrix {
     System.arraycopy(rows[index], 0, row, 0, rows.length);
   }
 
+  @Override
+  public double[] diagonal() {
+    double[] diagonal = new double[rows.length];
+    Arrays.setAll(diagonal, i -> rows[i][i]);
+    return diagonal;
+  }
+
   /** A = L L', then L is inverted in place, then the inverse of A is inv(L)' inv(L). */
   @Override
   public void invert() {

@@ -1,10 +1,13 @@
 package org.recsys4j.models.nn.kernel;
 
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Chooses the provider of products for this machine, at the first call and not before. */
 public final class Kernels {
+  private static volatile Optional<Blas> inUse = Optional.empty();
+
   private Kernels() {}
 
   /**
@@ -14,7 +17,20 @@ public final class Kernels {
    * @return the same provider at every call
    */
   public static Blas blas() {
-    return Fastest.BLAS;
+    Blas blas = Fastest.BLAS;
+    if (inUse.isEmpty()) {
+      inUse = Optional.of(blas);
+    }
+    return blas;
+  }
+
+  /**
+   * What {@link #blas()} answered before, for reports: asking does not load anything.
+   *
+   * @return the provider, empty as long as nobody needed one
+   */
+  public static Optional<Blas> inUse() {
+    return inUse;
   }
 
   /**

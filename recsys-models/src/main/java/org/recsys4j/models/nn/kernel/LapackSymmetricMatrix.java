@@ -1,5 +1,6 @@
 package org.recsys4j.models.nn.kernel;
 
+import java.util.Arrays;
 import java.util.Objects;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.openblas.global.openblas;
@@ -29,6 +30,13 @@ final class LapackSymmetricMatrix implements SymmetricMatrix {
   @Override
   public void getRow(int index, double[] row) {
     view(index).get(row, 0, n);
+  }
+
+  @Override
+  public double[] diagonal() {
+    double[] diagonal = new double[n];
+    Arrays.setAll(diagonal, i -> cells.get((long) i * n + i));
+    return diagonal;
   }
 
   private DoublePointer view(int row) {

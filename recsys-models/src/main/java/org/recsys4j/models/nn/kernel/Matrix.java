@@ -1,5 +1,6 @@
 package org.recsys4j.models.nn.kernel;
 
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -52,7 +53,8 @@ public final class Matrix {
   public static Matrix of(float[] values, int offset, int rows, int columns, int stride) {
     if (rows < 0 || columns < 0 || stride < columns) {
       throw new IllegalArgumentException(
-          "a matrix of %d x %d with a stride of %d".formatted(rows, columns, stride));
+          String.format(
+              Locale.ROOT, "a matrix of %d x %d with a stride of %d", rows, columns, stride));
     }
     if (rows > 0) {
       long extent = (rows - 1L) * stride + columns;

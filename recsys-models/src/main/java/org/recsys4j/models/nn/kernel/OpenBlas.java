@@ -1,5 +1,6 @@
 package org.recsys4j.models.nn.kernel;
 
+import java.util.Locale;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.openblas.global.openblas_full;
 import org.bytedeco.openblas.global.openblas_nolapack;
@@ -68,10 +69,11 @@ final class OpenBlas implements Blas {
 
   @Override
   public String name() {
-    return "%s, kernel %s, 1 native thread"
-        .formatted(
-            openblas_full.openblas_get_config().getString(),
-            openblas_full.openblas_get_corename().getString());
+    return String.format(
+        Locale.ROOT,
+        "%s, kernel %s, 1 native thread",
+        openblas_full.openblas_get_config().getString(),
+        openblas_full.openblas_get_corename().getString());
   }
 
   /** What one thread keeps between its products. */

@@ -1,5 +1,7 @@
 package org.recsys4j.models.nn.kernel;
 
+import java.util.Locale;
+
 /** The checks that both providers make before a product. */
 final class Shapes {
   private Shapes() {}
@@ -10,7 +12,8 @@ final class Shapes {
         || out.rows() != a.rows()
         || out.columns() != b.columns()
         || out.transposed()) {
-      throw new IllegalArgumentException("product of %s and %s into %s".formatted(a, b, out));
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "product of %s and %s into %s", a, b, out));
     }
   }
 }

@@ -29,6 +29,13 @@ public interface SymmetricMatrix extends AutoCloseable {
   void getRow(int index, double[] row);
 
   /**
+   * The diagonal.
+   *
+   * @return n numbers, a copy
+   */
+  double[] diagonal();
+
+  /**
    * Replaces the matrix by its inverse, by Cholesky's factorisation ({@code n^3} multiplications).
    *
    * @throws ArithmeticException if the matrix is not positive definite

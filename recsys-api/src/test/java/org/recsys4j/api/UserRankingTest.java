@@ -1,0 +1,114 @@
+package org.recsys4j.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.recsys4j.api.UserRanking.TieGroup;
+import org.recsys4j.api.contract.Rankings;
+
+class UserRankingTest {
+  @Test
+  void holdsTheListAndItsGroups() {
+    int[] items = {8, 3, 5};
+    boolean[] relevant = {false, true, false};
+    List<TieGroup> groups = List.of(new TieGroup(0, 1, 0), new TieGroup(1, 4, 2));
+    UserRanking ranking = new UserRanking(6, items, relevant, groups, 5);
+    items[0] = 0;
+    relevant[1] = false;
+    assertThat(ranking.user()).isEqualTo(6);
+    assertThat(ranking.size()).isEqualTo(3);
+    assertThat(ranking.item(0)).isEqualTo(8);
+    assertThat(ranking.isRelevant(1)).isTrue();
+    assertThat(ranking.isRelevant(2)).isFalse();
+    assertThat(ranking.relevantCount()).isEqualTo(5);
+    assertThat(ranking.groups()).isEqualTo(groups);
+    assertThat(groups.get(1).end()).isEqualTo(5);
+  }
+
+  @Test
+  void anEmptyListIsLegal() {
+    UserRanking empty = new UserRanking(0, new int[0], new boolean[0], List.of(), 1);
+    assertThat(empty.size()).isZero();
+    assertThat(empty.expectedHits(10)).isZero();
+  }
+
+  @Test
+  void refusesGroupsThatCannotBe() {
+    assertThatIllegalArgumentException().isThrownBy(() -> new TieGroup(-1, 1, 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> new TieGroup(0, 0, 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> new TieGroup(0, 1, -1));
+    assertThatIllegalArgumentException().isThrownBy(() -> new TieGroup(0, 1, 2));
+  }
+
+  @Test
+  void refusesPartsThatDoNotFit() {
+    refused(2, 2, 1, new TieGroup(0, 1, 0)); // the list goes on behind the groups
+    refused(2, 2, 1, new TieGroup(0, 1, 0), new TieGroup(2, 1, 0)); // a gap
+    refused(2, 2, 1, new TieGroup(1, 1, 0)); // a gap at the top
+    refused(1, 2, 1, new TieGroup(0, 2, 0)); // fewer items than marks
+    refused(2, 2, 1, new TieGroup(0, 2, 2)); // more found than there are
+    refused(2, 2, 0, new TieGroup(0, 2, 0)); // nothing is relevant at all
+  }
+
+  @Test
+  void saysWhatDoesNotFit() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Rankings.tied(1, 2, List.of(new TieGroup(0, 1, 0))))
+        .withMessage("2 items, 2 marks, groups of 1 items, 0 of 1 relevant ones do not fit");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> Rankings.tied(1, 3, List.of(new TieGroup(0, 1, 0), new TieGroup(2, 1, 0))))
+        .withMessage("a gap before place 2");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new TieGroup(0, 2, 3))
+        .withMessage("no group of 2 items, 3 relevant, begins at 0");
+  }
+
+  private static void refused(int items, int marks, int relevantCount, TieGroup... groups) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new UserRanking(
+                    0, new int[items], new boolean[marks], List.of(groups), relevantCount));
+  }
+
+  /** A hit; two equal scores, one relevant; six equal scores, two relevant, of which two show. */
+  @Test
+  void expectsHitsByTheShareOfEachGroup() {
+    UserRanking ranking =
+        Rankings.tied(
+            9, 5, List.of(new TieGroup(0, 1, 1), new TieGroup(1, 2, 1), new TieGroup(3, 6, 2)));
+    assertThat(ranking.expectedHits(0)).isZero();
+    assertThat(ranking.expectedHits(1)).isEqualTo(1);
+    assertThat(ranking.expectedHits(2)).isEqualTo(1.5);
+    assertThat(ranking.expectedHits(3)).isEqualTo(2);
+    assertThat(ranking.expectedHits(5)).isEqualTo(2 + 2 * 2 / 6.0);
+    assertThat(ranking.expectedHits(100)).isEqualTo(4);
+  }
+
+  @Test
+  void expectedHitsAreTheMeanOverAllOrders() {
+    List<TieGroup> groups =
+        List.of(new TieGroup(0, 1, 1), new TieGroup(1, 3, 2), new TieGroup(4, 5, 1));
+    UserRanking ranking = Rankings.tied(4, 7, groups);
+    for (int k = 0; k <= 7; k++) {
+      int places = k;
+      DoubleSummaryStatistics hits = new DoubleSummaryStatistics();
+      Rankings.forEachOrder(
+          ranking,
+          order -> {
+            int found = 0;
+            for (int place = 0; place < places; place++) {
+              found += order.isRelevant(place) ? 1 : 0;
+            }
+            hits.accept(found);
+          });
+      assertThat(ranking.expectedHits(k)).isCloseTo(hits.getAverage(), within(1e-12));
+    }
+    assertThat(ranking.expectedHits(2)).isCloseTo(1 + 2.0 / 3, within(1e-12));
+  }
+}

@@ -1,0 +1,41 @@
+package org.recsys4j.bench.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.recsys4j.api.plugin.Plugins;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+
+/** What every command understands. */
+final class CommonOptions {
+  private static final String DEBUG = "--debug";
+
+  @Option(
+      names = "--plugins",
+      paramLabel = "DIR",
+      description = "A plug-in jar, or a folder of them; may be given more than once.")
+  private List<Path> plugins = new ArrayList<>();
+
+  @SuppressWarnings("unused") // ExitStatus asks the parse result
+  @Option(names = DEBUG, description = "Print stack traces of errors.")
+  private boolean debug;
+
+  @SuppressWarnings("unused") // picocli acts on it
+  @Option(names = "--help", usageHelp = true, description = "Show this help and exit.")
+  private boolean help;
+
+  /** All plug-ins, those of the jars that were named among them. */
+  Plugins load() {
+    return Plugins.load(plugins);
+  }
+
+  /** Whether the command that was given asks for stack traces. */
+  static boolean debug(ParseResult parsed) {
+    ParseResult deepest = parsed;
+    while (deepest.hasSubcommand()) {
+      deepest = deepest.subcommand();
+    }
+    return deepest.hasMatchedOption(DEBUG);
+  }
+}

@@ -1,0 +1,47 @@
+package org.recsys4j.data;
+
+import com.google.inject.Binder;
+import com.google.inject.Singleton;
+import org.recsys4j.api.SplitStore;
+import org.recsys4j.api.plugin.RecsysBindings;
+import org.recsys4j.api.plugin.RecsysPlugin;
+import org.recsys4j.data.feature.Categorical;
+import org.recsys4j.data.feature.MultiHot;
+import org.recsys4j.data.feature.Numeric;
+import org.recsys4j.data.prepare.Deduplicate;
+import org.recsys4j.data.prepare.KCore;
+import org.recsys4j.data.prepare.ValueThreshold;
+import org.recsys4j.data.source.Delimited;
+import org.recsys4j.data.source.MovieLens;
+import org.recsys4j.data.source.MovieTweetings;
+import org.recsys4j.data.source.OnlineRetail;
+import org.recsys4j.data.split.GlobalTime;
+import org.recsys4j.data.split.LeaveLastOut;
+import org.recsys4j.data.split.RandomHoldout;
+import org.recsys4j.data.split.TsvSplitStore;
+
+/** Binds the sources, preparations, splits and feature extractors of this module. */
+public final class DataPlugin implements RecsysPlugin {
+  /** The plug-in. */
+  public DataPlugin() {}
+
+  @Override
+  public void configure(Binder binder) {
+    RecsysBindings.of(binder)
+        .source("online-retail", OnlineRetail.class)
+        .source("movietweetings", MovieTweetings.class)
+        .source("movielens", MovieLens.class)
+        .source("delimited", Delimited.class)
+        .preparation("deduplicate", Deduplicate.class)
+        .preparation("value-threshold", ValueThreshold.class)
+        .preparation("k-core", KCore.class)
+        .splitter("global-time", GlobalTime.class)
+        .splitter("leave-last-out", LeaveLastOut.class)
+        .splitter("random-holdout", RandomHoldout.class)
+        .extractor("numeric", Numeric.class)
+        .extractor("categorical", Categorical.class)
+        .extractor("multi-hot", MultiHot.class);
+    binder.bind(TsvSplitStore.class).in(Singleton.class);
+    binder.bind(SplitStore.class).to(TsvSplitStore.class);
+  }
+}

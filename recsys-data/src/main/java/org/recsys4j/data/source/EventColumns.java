@@ -1,0 +1,20 @@
+package org.recsys4j.data.source;
+
+import java.util.Optional;
+
+/**
+ * Where in a row an event stands. A column is named as in the header, or by its number from 1.
+ *
+ * @param user who
+ * @param item what
+ * @param value how much; where there is no such column, every event has the value 1
+ * @param timestamp when, in seconds since 1970-01-01 UTC; where there is no such column, times are
+ *     not known
+ */
+public record EventColumns(
+    String user, String item, Optional<String> value, Optional<String> timestamp) {
+  /** Columns of all four. */
+  static EventColumns of(String user, String item, String value, String timestamp) {
+    return new EventColumns(user, item, Optional.of(value), Optional.of(timestamp));
+  }
+}

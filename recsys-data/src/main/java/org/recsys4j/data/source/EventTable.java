@@ -1,0 +1,66 @@
+package org.recsys4j.data.source;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.recsys4j.api.ReadContext;
+import org.recsys4j.api.data.EventLog;
+import org.recsys4j.api.data.InvalidDataException;
+import org.recsys4j.data.text.BadRows;
+import org.recsys4j.data.text.Column;
+import org.recsys4j.data.text.Row;
+import org.recsys4j.data.text.RowReader;
+import org.recsys4j.data.text.TextFormat;
+import org.recsys4j.data.text.TextInput;
+
+/** Reads a table in which every row is an event. */
+final class EventTable {
+  private final Column user;
+  private final Column item;
+  private final @Nullable Column value;
+  private final @Nullable Column timestamp;
+  private final EventLog.Builder log;
+
+  private EventTable(RowReader rows, EventColumns columns) {
+    user = rows.column("user", columns.user());
+    item = rows.column("item", columns.item());
+    value = optional(rows, "value", columns.value());
+    timestamp = optional(rows, "timestamp", columns.timestamp());
+    if (user.index() == item.index()) {
+      throw new InvalidDataException(
+          String.format(Locale.ROOT, "column %d cannot be both user and item", user.index() + 1));
+    }
+    log = new EventLog.Builder(timestamp != null);
+  }
+
+  private static @Nullable Column optional(RowReader rows, String role, Optional<String> name) {
+    return name.isPresent() ? rows.column(role, name.get()) : null;
+  }
+
+  /** All events, in the order of the rows. */
+  static EventLog.Builder read(
+      TextInput input,
+      TextFormat format,
+      EventColumns columns,
+      BadRows badRows,
+      ReadContext context)
+      throws IOException {
+    try (RowReader rows = RowReader.open(input, format, context.progress())) {
+      EventTable table = new EventTable(rows, columns);
+      if (rows.forEach(badRows, context.warnings(), table::add) == 0) {
+        throw new InvalidDataException(input.name() + ": has no rows");
+      }
+      return table.log;
+    }
+  }
+
+  /** Adds nothing, not even an id, unless the whole row is good. */
+  private void add(Row row) {
+    row.checkId(user);
+    row.checkId(item);
+    float amount = value == null ? 1 : row.number(value);
+    long time = timestamp == null ? 0 : row.seconds(timestamp);
+    log.add(row.indexIn(log.users(), user), row.indexIn(log.items(), item), amount, time);
+  }
+}

@@ -1,0 +1,20 @@
+/**
+ * Where events come from. Choose
+ *
+ * <ul>
+ *   <li>{@link org.recsys4j.data.source.OnlineRetail} to begin with: real purchases with times, in
+ *       the jar;
+ *   <li>{@link org.recsys4j.data.source.MovieTweetings} for ratings, in the jar, too;
+ *   <li>{@link org.recsys4j.data.source.MovieLens} for the data sets of GroupLens, which may not be
+ *       redistributed: name the folder into which you unpacked one;
+ *   <li>{@link org.recsys4j.data.source.Delimited} for your own: any CSV, TSV or similar file.
+ * </ul>
+ *
+ * <p>Files may be gzip, which is seen from their first bytes, and are streamed. Ten million events
+ * with times need 28 bytes each while they are read, 20 afterwards, plus about 100 bytes for each
+ * different id: {@code -Xmx512m} is enough.
+ */
+@NullMarked
+package org.recsys4j.data.source;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+package org.recsys4j.data.text;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.recsys4j.api.Progress;
+import org.recsys4j.api.data.InvalidDataException;
+
+/** Bytes with a name: a file, or a resource in memory. Whether they are gzip is seen from them. */
+public final class TextInput {
+  private static final int BUFFER = 1 << 16;
+
+  private final String name;
+  private final long size;
+  private final Opener opener;
+
+  private TextInput(String name, long size, Opener opener) {
+    this.name = name;
+    this.size = size;
+    this.opener = opener;
+  }
+
+  /** Begins to read. */
+  @FunctionalInterface
+  private interface Opener {
+    InputStream open() throws IOException;
+  }
+
+  /**
+   * A file.
+   *
+   * @param file where it is
+   * @return the input, named as the path was written
+   * @throws InvalidDataException if there is no such file, or it may not be read
+   * @throws IOException if its size cannot be found out
+   */
+  public static TextInput of(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      throw new InvalidDataException(file + ": no such file");
+    }
+    if (Files.isDirectory(file)) {
+      throw new InvalidDataException(file + ": is a folder, not a file");
+    }
+    if (!Files.isReadable(file)) {
+      throw new InvalidDataException(file + ": may not be read (permissions)");
+    }
+    return new TextInput(file.toString(), Files.size(file), () -> Files.newInputStream(file));
+  }
+
+  /**
+   * Bytes in memory.
+   *
+   * @param name what messages call them
+   * @param content the bytes, plain or gzip; not copied
+   * @return the input
+   */
+  public static TextInput of(String name, byte[] content) {
+    return new TextInput(name, content.length, () -> new ByteArrayInputStream(content));
+  }
+
+  /**
+   * What messages call it.
+   *
+   * @return path of a file, name of a resource
+   */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * Opens the text: unpacked, if it is gzip, and without a byte order mark.
+   *
+   * @param progress told how many bytes were read, as they are stored
+   * @return a buffered stream; damaged gzip data end in an {@link InvalidDataException} from any of
+   *     its methods
+   * @throws IOException if the file cannot be opened
+   */
+  public InputStream open(Progress progress) throws IOException {
+    InputStream raw = opener.open();
+    try {
+      InputStream counted =
+          new BufferedInputStream(
+              new CountingStream(raw, progress.start("read " + name, size, "bytes")), BUFFER);
+      InputStream text = startsWith(counted, 0x1f, 0x8b) ? gunzip(counted) : counted;
+      if (startsWith(text, 0xef, 0xbb, 0xbf)) {
+        text.skipNBytes(3);
+      }
+      return text;
+    } catch (IOException | RuntimeException e) {
+      raw.close();
+      throw e;
+    }
+  }
+
+  private InputStream gunzip(InputStream packed) throws IOException {
+    return new BufferedInputStream(GzipStream.open(name, packed), BUFFER);
+  }
+
+  /** Leaves the stream where it was. */
+  private static boolean startsWith(InputStream in, int... bytes) throws IOException {
+    in.mark(bytes.length);
+    boolean equal = true;
+    for (int i = 0; i < bytes.length && equal; i++) {
+      equal = in.read() == bytes[i];
+    }
+    in.reset();
+    return equal;
+  }
+}

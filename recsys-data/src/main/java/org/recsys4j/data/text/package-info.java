@@ -1,0 +1,14 @@
+/**
+ * Delimited text, read once for all: {@link org.recsys4j.data.text.TextInput} is a file or a
+ * resource, plain or gzip; {@link org.recsys4j.data.text.TextFormat} says what separates fields;
+ * {@link org.recsys4j.data.text.RowReader} streams {@link org.recsys4j.data.text.Row}s of it, each
+ * of which knows its line; {@link org.recsys4j.data.text.BadRows} is what becomes of wrong ones.
+ *
+ * <p>Memory is bounded: a few buffers, and at most {@link
+ * org.recsys4j.data.text.RowReader#LONGEST_ROW} characters of one row. Nothing is allocated for a
+ * row whose fields are read as numbers or looked up in an index of ids.
+ */
+@NullMarked
+package org.recsys4j.data.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package org.recsys4j.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.recsys4j.api.SplitStore;
+import org.recsys4j.api.plugin.Plugins;
+import org.recsys4j.data.split.TsvSplitStore;
+
+class DataPluginTest {
+  private final Plugins plugins = Options.plugins();
+
+  @Test
+  void bindsEverything() {
+    assertThat(plugins.sources().names())
+        .containsExactlyInAnyOrder("online-retail", "movietweetings", "movielens", "delimited");
+    assertThat(plugins.preparations().names())
+        .containsExactlyInAnyOrder("deduplicate", "value-threshold", "k-core");
+    assertThat(plugins.splitters().names())
+        .containsExactlyInAnyOrder("global-time", "leave-last-out", "random-holdout");
+    assertThat(plugins.extractors().names())
+        .containsExactlyInAnyOrder("numeric", "categorical", "multi-hot");
+    assertThat(plugins.instance(SplitStore.class)).isInstanceOf(TsvSplitStore.class);
+  }
+
+  @Test
+  void isFoundOnTheClassPath() {
+    assertThat(Plugins.load().sources().contains("online-retail")).isTrue();
+  }
+}

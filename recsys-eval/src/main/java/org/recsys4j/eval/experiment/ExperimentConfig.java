@@ -1,0 +1,179 @@
+package org.recsys4j.eval.experiment;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.recsys4j.api.DatasetSource;
+import org.recsys4j.api.Metric;
+import org.recsys4j.api.Preparation;
+import org.recsys4j.api.RecommenderFactory;
+import org.recsys4j.api.Splitter;
+import org.recsys4j.api.config.Check;
+import org.recsys4j.api.plugin.Configured;
+import org.recsys4j.api.random.SeedTree;
+import org.recsys4j.eval.protocol.ColdItems;
+import org.recsys4j.eval.protocol.ColdUsers;
+import org.recsys4j.eval.protocol.HistoryPart;
+import org.recsys4j.eval.protocol.Mask;
+import org.recsys4j.eval.protocol.Rules;
+
+/**
+ * One experiment, as its file says it, with every name found and every option checked. The
+ * components are the keys of the file's {@code experiment} object; {@link ExperimentReader} reads
+ * it.
+ *
+ * @param name names the run directory
+ * @param seed root of all randomness
+ * @param data where events come from, and what is done to them before the split
+ * @param split how events are held out
+ * @param models what is compared, in the order of the file; labels are unique
+ * @param evaluate who is ranked against what, and what is measured
+ */
+public record ExperimentConfig(
+    String name, long seed, Data data, Split split, List<Model> models, Evaluate evaluate) {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,59}");
+
+  /** Checks the name and that there is something to compare. */
+  public ExperimentConfig {
+    problemOfName(name)
+        .ifPresent(
+            message -> {
+              throw new IllegalArgumentException("name: " + message);
+            });
+    Check.notEmpty("models", models);
+    models = List.copyOf(models);
+  }
+
+  /** Why an experiment cannot have a name, empty if it can. */
+  static Optional<String> problemOfName(String name) {
+    return NAME.matcher(name).matches()
+        ? Optional.empty()
+        : Optional.of(
+            "\""
+                + name
+                + "\" is not a folder's name: 1 to 60 letters, digits, '.', '_' and '-',"
+                + " a letter or digit first");
+  }
+
+  /**
+   * Where the split's randomness begins.
+   *
+   * @return a child of the experiment's seed
+   */
+  public SeedTree splitSeeds() {
+    return new SeedTree(seed).child("split");
+  }
+
+  /**
+   * Where a model's randomness begins. It depends on the experiment's seed and the label alone, so
+   * that adding a model leaves the others as they were.
+   *
+   * @param label the model's label
+   * @return a child of the experiment's seed
+   */
+  public SeedTree modelSeeds(String label) {
+    return new SeedTree(seed).child("model").child(label);
+  }
+
+  /**
+   * What orders equal scores, the same for all models.
+   *
+   * @return a seed
+   */
+  public long tieSeed() {
+    return new SeedTree(seed).child("ties").seed();
+  }
+
+  /**
+   * Where events come from.
+   *
+   * @param source what is read
+   * @param prepare what is done to the events, in this order
+   */
+  public record Data(Source source, List<Step> prepare) {
+    /** Copies the list. */
+    public Data {
+      prepare = List.copyOf(prepare);
+    }
+  }
+
+  /**
+   * A source of events.
+   *
+   * @param plugin the source and its options
+   */
+  public record Source(Configured<DatasetSource<?>> plugin) {}
+
+  /**
+   * A step of preparation.
+   *
+   * @param plugin the step and its options
+   */
+  public record Step(Configured<Preparation<?>> plugin) {}
+
+  /**
+   * A way to hold events out.
+   *
+   * @param plugin the strategy and its options
+   */
+  public record Split(Configured<Splitter<?>> plugin) {}
+
+  /**
+   * One use of a model.
+   *
+   * @param plugin the model and its options
+   */
+  public record Model(Configured<RecommenderFactory<?>> plugin) {
+    /**
+     * What the experiment calls it.
+     *
+     * @return the label, or the model's name where the file gives none
+     */
+    public String label() {
+      return plugin.label();
+    }
+  }
+
+  /**
+   * A metric with its key in tables and files.
+   *
+   * @param key as the file writes it: {@code ndcg@10}
+   * @param name the plug-in's name: {@code ndcg}
+   * @param options its options
+   * @param metric the metric
+   */
+  public record NamedMetric(String key, String name, Record options, Metric metric) {}
+
+  /**
+   * The protocol, and what is measured.
+   *
+   * @param metrics what the leaderboard shows; the first one orders it
+   * @param mask which items that a user had before are no candidates
+   * @param history what scoring sees of a user at test time
+   * @param coldItems what happens to items without training event
+   * @param coldUsers what happens to users without training event
+   * @param earlyStoppingMetric what models that watch the validation part look at
+   */
+  public record Evaluate(
+      List<NamedMetric> metrics,
+      Mask mask,
+      HistoryPart history,
+      ColdItems coldItems,
+      ColdUsers coldUsers,
+      NamedMetric earlyStoppingMetric) {
+    /** Checks that something is measured. */
+    public Evaluate {
+      Check.notEmpty("metrics", metrics);
+      metrics = List.copyOf(metrics);
+    }
+
+    /**
+     * The rules by which users are evaluated.
+     *
+     * @return mask, history and what happens to the cold
+     */
+    public Rules rules() {
+      return new Rules(mask, history, coldItems, coldUsers);
+    }
+  }
+}

@@ -1,0 +1,219 @@
+package org.recsys4j.eval.experiment;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.recsys4j.api.FitContext;
+import org.recsys4j.api.Progress;
+import org.recsys4j.api.Recommender;
+import org.recsys4j.api.RecommenderFactory;
+import org.recsys4j.api.Validation;
+import org.recsys4j.api.data.Split;
+import org.recsys4j.api.random.SeedTree;
+import org.recsys4j.api.store.ModelWriter;
+import org.recsys4j.eval.protocol.Evaluation;
+import org.recsys4j.eval.protocol.Evaluator;
+import org.recsys4j.eval.protocol.MetricResult;
+import org.recsys4j.eval.protocol.PartValidation;
+import org.recsys4j.eval.protocol.Protocol;
+
+/** One model of an experiment: fits it, saves it, evaluates it, and leaves its files. */
+final class ModelRun {
+  /** The text in {@code model.npz} that says where the model comes from. */
+  static final String PROVENANCE = "provenance";
+
+  private static final double NANOS = 1e9;
+
+  private final Experiment experiment;
+  private final ExperimentConfig.Model model;
+  private final String folder;
+  private final SeedTree seeds;
+  private final TrainingCurve curve = new TrainingCurve();
+  private final PeakMemory memory = PeakMemory.start();
+  private double fitSeconds;
+  private double evaluateSeconds;
+  private long parameters;
+
+  /** What all models of an experiment share. */
+  record Experiment(
+      ExperimentConfig config,
+      Split split,
+      String dataChecksum,
+      Protocol validation,
+      Evaluator evaluator,
+      RunContext context,
+      RunDirectory directory) {}
+
+  ModelRun(Experiment experiment, ExperimentConfig.Model model) {
+    this.experiment = experiment;
+    this.model = model;
+    this.folder = ModelFolder.of(model.label());
+    this.seeds = experiment.config.modelSeeds(model.label());
+  }
+
+  String memoryMeasure() {
+    return memory.measure();
+  }
+
+  /** Runs to the end; a failure of the model becomes part of the result. */
+  ModelResult run() {
+    Map<String, Double> metrics = Map.of();
+    Optional<String> failure = Optional.empty();
+    try {
+      metrics = fitAndEvaluate();
+    } catch (RuntimeException | Error e) {
+      ModelFailure.rethrowUnlessOfModel(e);
+      failure = Optional.of(ModelFailure.message(model.label(), e));
+      write("failure.txt", ModelFailure.stackTrace(e));
+    }
+    write("training.csv", curve::write);
+    return new ModelResult(
+        model.label(),
+        model.plugin().name(),
+        folder,
+        metrics,
+        curve.epochs(),
+        fitSeconds,
+        evaluateSeconds,
+        parameters,
+        memory.bytes(),
+        failure);
+  }
+
+  private void write(String file, RunDirectory.Content content) {
+    experiment.directory.write(path(file), content);
+  }
+
+  private String path(String file) {
+    return "models/" + folder + "/" + file;
+  }
+
+  private Map<String, Double> fitAndEvaluate() {
+    Recommender fitted = fit();
+    parameters = fitted.parameters();
+    write("model.npz", out -> save(fitted, out));
+    Evaluation evaluation = evaluate(fitted);
+    Map<String, MetricResult> results = new LinkedHashMap<>();
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    for (ExperimentConfig.NamedMetric metric : experiment.config.evaluate().metrics()) {
+      MetricResult result = evaluation.result(metric.metric().label());
+      results.put(metric.key(), result);
+      metrics.put(metric.key(), result.value());
+    }
+    experiment.directory.writeGzip(
+        path("per-user.csv.gz"), out -> PerUserTable.write(out, evaluation.protocol(), results));
+    write("metrics.json", Json.content(tree(metrics)));
+    return metrics;
+  }
+
+  private Recommender fit() {
+    RunContext run = experiment.context;
+    String label = model.label();
+    try (Progress.Task whole = run.progress().start("fit " + label, -1, "epochs")) {
+      FitContext context =
+          new FitContext(
+              label,
+              seeds,
+              run.workers(),
+              validation(),
+              run.progress(),
+              epoch -> {
+                curve.accept(epoch);
+                whole.advance(1);
+              });
+      long start = System.nanoTime();
+      try {
+        return fit(model.plugin().plugin(), model.plugin().options(), context);
+      } finally {
+        fitSeconds = (System.nanoTime() - start) / NANOS;
+      }
+    }
+  }
+
+  private Optional<Validation> validation() {
+    return PartValidation.of(
+        model.label(),
+        experiment.validation,
+        experiment.config.evaluate().earlyStoppingMetric().metric(),
+        experiment.config.tieSeed(),
+        experiment.context.workers());
+  }
+
+  private <O extends Record> Recommender fit(
+      RecommenderFactory<O> factory, Record options, FitContext context) {
+    return factory.fit(
+        experiment.split.trainingData(), factory.optionsType().cast(options), context);
+  }
+
+  private void save(Recommender fitted, OutputStream out) throws IOException {
+    // A ModelWriter closes what it writes to, yet the directory closes its own files.
+    OutputStream open =
+        new FilterOutputStream(out) {
+          @Override
+          public void write(byte[] bytes, int from, int count) throws IOException {
+            out.write(bytes, from, count);
+          }
+
+          @Override
+          public void close() throws IOException {
+            flush();
+          }
+        };
+    try (ModelWriter writer = new ModelWriter(open)) {
+      writer.text(PROVENANCE, Json.line(provenance()));
+      fitted.save(writer);
+    }
+  }
+
+  private Map<String, @Nullable Object> provenance() {
+    Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+    tree.put("model", model.plugin().name());
+    tree.put("label", model.label());
+    tree.put("options", Options.tree(model.plugin().options()));
+    tree.put("seed", seeds.seed());
+    tree.put("data", experiment.dataChecksum);
+    tree.put("versions", Machine.versions());
+    return tree;
+  }
+
+  private Evaluation evaluate(Recommender fitted) {
+    AtomicReference<@Nullable Evaluation> evaluation = new AtomicReference<>();
+    String file = path("run.trec.gz");
+    experiment.directory.writeGzip(
+        file,
+        out -> {
+          TrecRun run = new TrecRun(out, experiment.split.catalogue(), model.label());
+          long start = System.nanoTime();
+          evaluation.set(
+              experiment.evaluator.evaluate(
+                  model.label(),
+                  fitted,
+                  experiment.context.progress(),
+                  (user, list) -> {
+                    try {
+                      run.write(user, list);
+                    } catch (IOException e) {
+                      throw RunFailedException.cannotWrite(
+                          experiment.directory.path().resolve(file), e);
+                    }
+                  }));
+          evaluateSeconds = (System.nanoTime() - start) / NANOS;
+        });
+    return Objects.requireNonNull(evaluation.get());
+  }
+
+  private Map<String, @Nullable Object> tree(Map<String, Double> metrics) {
+    Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+    tree.put("label", model.label());
+    tree.put("model", model.plugin().name());
+    tree.put("users", experiment.evaluator.protocol().users());
+    tree.put("metrics", Json.numbers(metrics));
+    return tree;
+  }
+}

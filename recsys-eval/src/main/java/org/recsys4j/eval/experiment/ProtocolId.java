@@ -1,0 +1,41 @@
+package org.recsys4j.eval.experiment;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.SortedMap;
+import org.recsys4j.eval.protocol.Protocol;
+
+/**
+ * Names a protocol: two runs may stand in one table if and only if they have the same id.
+ *
+ * <p>It is the beginning of a SHA-256 over everything that numbers depend on beside the models: the
+ * checksum of the raw events, the preparations, the split's strategy and the checksums of its
+ * files, candidates, mask, history and the rules about the cold, and the metrics. The seed is in it
+ * as far as it changed the split.
+ */
+final class ProtocolId {
+  private static final int DIGITS = 16;
+
+  private ProtocolId() {}
+
+  static String of(
+      ExperimentConfig config,
+      PreparedData data,
+      SortedMap<String, String> splitFiles,
+      Protocol protocol) {
+    List<?> metrics =
+        config.evaluate().metrics().stream()
+            .map(it -> List.of(it.metric().label(), ConfigTree.metric(it)))
+            .toList();
+    String definition =
+        String.join(
+            "\n",
+            "data " + data.checksum(),
+            "prepare " + Json.line(ConfigTree.prepare(config)),
+            "split " + Json.line(ConfigTree.split(config)),
+            "files " + Json.line(splitFiles),
+            "protocol " + protocol.definition(),
+            "metrics " + Json.line(metrics));
+    return Sha256.hex(definition.getBytes(StandardCharsets.UTF_8)).substring(0, DIGITS);
+  }
+}

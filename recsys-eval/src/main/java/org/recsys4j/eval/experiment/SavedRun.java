@@ -1,0 +1,211 @@
+package org.recsys4j.eval.experiment;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.recsys4j.api.Query;
+import org.recsys4j.api.RankedItems;
+import org.recsys4j.api.Recommender;
+import org.recsys4j.api.SplitStore;
+import org.recsys4j.api.UnknownUserException;
+import org.recsys4j.api.config.Nearest;
+import org.recsys4j.api.data.Catalogue;
+import org.recsys4j.api.data.IdIndex;
+import org.recsys4j.api.data.Interactions;
+import org.recsys4j.api.data.InvalidDataException;
+import org.recsys4j.api.data.ItemSet;
+import org.recsys4j.api.data.Split;
+import org.recsys4j.api.plugin.Plugins;
+import org.recsys4j.api.plugin.UnknownNameException;
+import org.recsys4j.api.store.ModelReader;
+import org.recsys4j.eval.protocol.ColdItems;
+import org.recsys4j.eval.protocol.ColdUsers;
+import org.recsys4j.eval.protocol.HistoryPart;
+import org.recsys4j.eval.protocol.Mask;
+import org.recsys4j.eval.protocol.Protocol;
+import org.recsys4j.eval.protocol.Rules;
+
+/** A run directory, opened again. It reads the manifest at once, split and models when asked. */
+public final class SavedRun {
+  private final Path folder;
+  private final Plugins plugins;
+  private final long tieSeed;
+  private final Rules rules;
+  private final Map<String, SavedModel> models;
+
+  private record SavedModel(String name, Path file) {}
+
+  private SavedRun(
+      Path folder, Plugins plugins, long tieSeed, Rules rules, Map<String, SavedModel> models) {
+    this.folder = folder;
+    this.plugins = plugins;
+    this.tieSeed = tieSeed;
+    this.rules = rules;
+    this.models = models;
+  }
+
+  /**
+   * Opens a run directory.
+   *
+   * @param folder what {@link ExperimentRunner} left
+   * @param plugins the models' factories
+   * @return the run
+   * @throws UnusableRunException if it is no run directory
+   */
+  public static SavedRun open(Path folder, Plugins plugins) {
+    Path file = folder.resolve(RunManifest.FILE);
+    if (!Files.isRegularFile(file)) {
+      throw new UnusableRunException(
+          folder + " is no run directory: there is no " + RunManifest.FILE + " in it");
+    }
+    try {
+      JsonNode manifest = new ObjectMapper().readTree(file.toFile());
+      if (manifest.path("format").asInt() != RunManifest.FORMAT) {
+        throw new UnusableRunException(file + " is no manifest of format " + RunManifest.FORMAT);
+      }
+      JsonNode evaluate = manifest.at("/configuration/experiment/evaluate");
+      Rules rules =
+          new Rules(
+              constant(Mask.class, evaluate, "mask"),
+              constant(HistoryPart.class, evaluate, "history"),
+              constant(ColdItems.class, evaluate, "cold-items"),
+              constant(ColdUsers.class, evaluate, "cold-users"));
+      long tieSeed = manifest.at("/seeds/ties").asLong();
+      return new SavedRun(folder, plugins, tieSeed, rules, models(folder, manifest));
+    } catch (JacksonException e) {
+      throw new UnusableRunException(file + " is damaged: " + e.getOriginalMessage());
+    } catch (IOException e) {
+      throw new UnusableRunException("cannot read " + file + ": " + IoReason.of(e));
+    }
+  }
+
+  private static <E extends Enum<E>> E constant(Class<E> type, JsonNode node, String key) {
+    return Arrays.stream(type.getEnumConstants())
+        .filter(it -> Options.word(it).equals(node.path(key).asText()))
+        .findFirst()
+        .orElseThrow(() -> new UnusableRunException("the manifest has no legal " + key));
+  }
+
+  private static Map<String, SavedModel> models(Path folder, JsonNode manifest) {
+    Map<String, SavedModel> models = new LinkedHashMap<>();
+    for (JsonNode node : manifest.path("models")) {
+      String label = node.path("label").asText();
+      // The folder's name is computed, not read, so that no manifest leads out of the run.
+      Path file = folder.resolve("models").resolve(ModelFolder.of(label)).resolve("model.npz");
+      if (Files.isRegularFile(file)) {
+        models.put(label, new SavedModel(node.path("model").asText(), file));
+      }
+    }
+    return models;
+  }
+
+  /**
+   * The models that were fitted.
+   *
+   * @return their labels, in the order of the experiment
+   */
+  public List<String> labels() {
+    return List.copyOf(models.keySet());
+  }
+
+  /**
+   * Recommends to a user of the run by its protocol: with the history that scoring saw at test
+   * time, and out of the items that were candidates; items without training event are left out
+   * unless the protocol scores them. For a user of the test part that is the list in {@code
+   * run.trec.gz}.
+   *
+   * @param label a model's label
+   * @param user external id of a user
+   * @param n how many items, at least 1
+   * @return at most n items, best first
+   * @throws UnusableRunException if there is no such model or user
+   * @throws InvalidDataException if a file of the run is damaged
+   */
+  public List<Recommendation> recommend(String label, String user, int n) {
+    SavedModel saved = models.get(label);
+    if (saved == null) {
+      throw new UnusableRunException(
+          String.format(
+              Locale.ROOT,
+              "no fitted model \"%s\" in %s; there are: %s",
+              label,
+              folder,
+              String.join(", ", Nearest.first(label, models.keySet()))));
+    }
+    Split split = readSplit();
+    Catalogue catalogue = split.catalogue();
+    int index = catalogue.users().indexOf(user);
+    if (index == IdIndex.UNKNOWN) {
+      throw new UnusableRunException(
+          String.format(
+              Locale.ROOT,
+              "no user \"%s\" in %s, which has %d users, among them %s",
+              user,
+              folder,
+              catalogue.users().size(),
+              catalogue.users().id(0)));
+    }
+    Recommender model = load(saved);
+    RankedItems list = recommend(model, split, index, n);
+    List<Recommendation> result = new ArrayList<>();
+    for (int place = 0; place < list.size(); place++) {
+      int item = list.item(place);
+      result.add(
+          new Recommendation(
+              place + 1, catalogue.items().id(item), catalogue.title(item), list.score(place)));
+    }
+    return result;
+  }
+
+  private RankedItems recommend(Recommender model, Split split, int user, int n) {
+    Rules choosing =
+        rules.coldItems() == ColdItems.SCORE
+            ? rules
+            : new Rules(rules.mask(), rules.history(), ColdItems.REMOVE, rules.coldUsers());
+    ItemSet candidates = Protocol.test(split, choosing).candidates();
+    Interactions both = split.train().concat(split.validation());
+    Interactions history = rules.history() == HistoryPart.TRAIN ? split.train() : both;
+    int items = split.catalogue().items().size();
+    ItemSet excluded =
+        switch (rules.mask()) {
+          case NONE -> ItemSet.none(items);
+          case TRAIN -> ItemSet.of(items, split.train().history(user));
+          case TRAIN_AND_VALIDATION -> ItemSet.of(items, both.history(user));
+        };
+    try {
+      return model.recommend(
+          new Query(user, history.history(user), n, candidates, excluded, tieSeed));
+    } catch (UnknownUserException e) {
+      throw new UnusableRunException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Split readSplit() {
+    Path split = folder.resolve("split");
+    try {
+      return plugins.instance(SplitStore.class).read(split);
+    } catch (IOException e) {
+      throw new InvalidDataException("cannot read " + split + ": " + IoReason.withFile(e), e);
+    }
+  }
+
+  private Recommender load(SavedModel saved) {
+    try (ModelReader reader = new ModelReader(saved.file())) {
+      return plugins.recommenders().get(saved.name()).load(reader);
+    } catch (UnknownNameException e) {
+      throw new UnusableRunException(
+          e.getMessage() + "; the model came from a plug-in: name its folder by --plugins");
+    } catch (IOException e) {
+      throw new InvalidDataException("cannot read " + saved.file() + ": " + IoReason.of(e), e);
+    }
+  }
+}

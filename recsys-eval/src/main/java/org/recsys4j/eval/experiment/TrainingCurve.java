@@ -1,0 +1,35 @@
+package org.recsys4j.eval.experiment;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.recsys4j.api.EpochReport;
+
+/** The epochs of one model, as {@code training.csv} holds them. */
+final class TrainingCurve implements Consumer<EpochReport> {
+  private static final String HEADER = "epoch,loss,validation,examples,seconds\n";
+
+  private final List<EpochReport> epochs = new CopyOnWriteArrayList<>();
+
+  @Override
+  public void accept(EpochReport report) {
+    epochs.add(report);
+  }
+
+  int epochs() {
+    return epochs.size();
+  }
+
+  void write(OutputStream out) throws IOException {
+    StringBuilder text = new StringBuilder(HEADER);
+    for (EpochReport epoch : epochs) {
+      text.append(epoch.epoch()).append(',').append(epoch.loss()).append(',');
+      epoch.validation().ifPresent(text::append);
+      text.append(',').append(epoch.examples()).append(',').append(epoch.seconds()).append('\n');
+    }
+    out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+  }
+}

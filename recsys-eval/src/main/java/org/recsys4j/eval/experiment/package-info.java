@@ -1,0 +1,17 @@
+/**
+ * A file in, a run directory out.
+ *
+ * <ul>
+ *   <li>{@link org.recsys4j.eval.experiment.ExperimentReader} reads and checks an experiment file:
+ *       {@link org.recsys4j.eval.experiment.ExperimentConfig};
+ *   <li>{@link org.recsys4j.eval.experiment.ExperimentRunner} does what it says and leaves a run
+ *       directory; a {@link org.recsys4j.eval.experiment.RunSummary} with the {@link
+ *       org.recsys4j.eval.experiment.Leaderboard} is what to print;
+ *   <li>{@link org.recsys4j.eval.experiment.SavedRun} opens a run directory again and recommends
+ *       with the models in it.
+ * </ul>
+ */
+@NullMarked
+package org.recsys4j.eval.experiment;
+
+import org.jspecify.annotations.NullMarked;

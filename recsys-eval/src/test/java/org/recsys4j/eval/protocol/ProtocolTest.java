@@ -1,0 +1,143 @@
+package org.recsys4j.eval.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.recsys4j.api.contract.SmallData;
+import org.recsys4j.api.data.Interactions;
+import org.recsys4j.api.data.ItemSet;
+import org.recsys4j.api.data.Split;
+
+class ProtocolTest {
+  private static final int USERS = 6;
+  private static final int ITEMS = 6;
+
+  /**
+   * Item 4 occurs in validation and test alone, item 5 in the test part alone. User 0 comes back to
+   * items 0 (of training) and 1 (of validation); user 1 to item 0 alone; user 2 has no test event;
+   * user 3 no training event; user 4 wants a cold item alone; user 5 does nothing.
+   */
+  private static final Split SPLIT =
+      Splits.of(
+          events(new int[][] {{0, 0}, {1, 0}, {2, 1}, {4, 2}, {2, 3}}),
+          events(new int[][] {{0, 1}, {2, 4}, {3, 0}}),
+          events(
+              new int[][] {
+                {0, 0}, {0, 1}, {0, 2}, {0, 2}, {1, 0}, {3, 2}, {3, 4}, {4, 5}, {0, 4}
+              }));
+
+  private static Interactions events(int[][] pairs) {
+    return SmallData.of(USERS, ITEMS, pairs);
+  }
+
+  private static int[] users(Protocol protocol) {
+    return IntStream.range(0, protocol.users()).map(protocol::user).toArray();
+  }
+
+  @Test
+  void maskedItemsAreNotRelevant() {
+    Protocol both = Protocol.test(SPLIT, Splits.with(Mask.TRAIN_AND_VALIDATION));
+    assertThat(users(both)).containsExactly(0, 3, 4);
+    assertThat(both.relevant(0)).containsExactly(2, 4);
+    assertThat(both.relevantCount(0)).isEqualTo(2);
+    assertThat(both.relevant(1)).containsExactly(2, 4);
+    assertThat(both.relevant(2)).containsExactly(5);
+    assertThat(both.userCounts()).isEqualTo(new UserCounts(3, 2, 0, 1, 1));
+    assertThat(both.userCounts().excluded()).isEqualTo(3);
+    assertThat(both.pairCounts()).isEqualTo(new PairCounts(5, 3, 3, 0));
+
+    Protocol train = Protocol.test(SPLIT, Splits.with(Mask.TRAIN));
+    assertThat(train.relevant(0)).containsExactly(1, 2, 4);
+    assertThat(train.pairCounts()).isEqualTo(new PairCounts(6, 3, 2, 0));
+  }
+
+  @Test
+  void withoutMaskRepeatedConsumptionIsRelevant() {
+    Protocol none = Protocol.test(SPLIT, Splits.with(Mask.NONE));
+    assertThat(users(none)).containsExactly(0, 1, 3, 4);
+    assertThat(none.relevant(0)).containsExactly(0, 1, 2, 4);
+    assertThat(none.relevant(1)).containsExactly(0);
+    assertThat(none.pairCounts()).isEqualTo(new PairCounts(8, 3, 0, 0));
+  }
+
+  @Test
+  void removedColdItemsAreNeitherCandidatesNorRelevant() {
+    Protocol protocol = Protocol.test(SPLIT, Splits.with(ColdItems.REMOVE));
+    assertThat(protocol.candidates()).isEqualTo(ItemSet.of(ITEMS, 0, 1, 2, 3));
+    assertThat(users(protocol)).containsExactly(0, 3);
+    assertThat(protocol.relevant(0)).containsExactly(2);
+    assertThat(protocol.relevant(1)).containsExactly(2);
+    assertThat(protocol.userCounts()).isEqualTo(new UserCounts(2, 2, 0, 2, 1));
+    assertThat(protocol.pairCounts()).isEqualTo(new PairCounts(2, 0, 2 + 1, 3));
+  }
+
+  @Test
+  void removedColdUsersAreCounted() {
+    Rules rules = new Rules(Mask.NONE, HistoryPart.TRAIN, ColdItems.RANK_LAST, ColdUsers.REMOVE);
+    Protocol protocol = Protocol.test(SPLIT, rules);
+    assertThat(users(protocol)).containsExactly(0, 1, 4);
+    assertThat(protocol.userCounts()).isEqualTo(new UserCounts(3, 2, 1, 0, 0));
+    assertThat(protocol.userCounts().summary())
+        .isEqualTo(
+            "3 users evaluated (0 without training event); left out: 2 without held-out event,"
+                + " 1 cold, 0 whose held-out items are masked or removed");
+  }
+
+  @Test
+  void validationLooksAtTrainingAlone() {
+    Protocol protocol = Protocol.validation(SPLIT, Splits.USUAL);
+    assertThat(protocol.part()).isEqualTo(Split.Part.VALIDATION);
+    assertThat(protocol.rules())
+        .isEqualTo(new Rules(Mask.TRAIN, HistoryPart.TRAIN, ColdItems.RANK_LAST, ColdUsers.KEEP));
+    assertThat(users(protocol)).containsExactly(0, 2, 3);
+    assertThat(protocol.relevant(1)).containsExactly(4);
+    assertThat(Splits.with(Mask.NONE).forValidation().mask()).isEqualTo(Mask.NONE);
+  }
+
+  @Test
+  void historiesAreThoseOfTheRules() {
+    Protocol train = Protocol.test(SPLIT, Splits.USUAL);
+    assertThat(train.batch(0, 2).history(0).size()).isEqualTo(1);
+    assertThat(train.batch(0, 2).history(1).size()).isZero();
+    Rules rules =
+        new Rules(Mask.NONE, HistoryPart.TRAIN_AND_VALIDATION, ColdItems.SCORE, ColdUsers.KEEP);
+    Protocol both = Protocol.test(SPLIT, rules);
+    assertThat(both.batch(0, 1).history(0).item(0)).isZero();
+    assertThat(both.batch(0, 1).history(0).item(1)).isEqualTo(1);
+    assertThat(both.batch(1, 3).history(1).item(0)).isZero();
+  }
+
+  @Test
+  void otherCandidatesMakeAnotherDefinition() {
+    ItemSet some = ItemSet.of(ITEMS, 0, 2, 4);
+    Protocol protocol = Protocol.of(SPLIT, Split.Part.TEST, Splits.with(Mask.NONE), some);
+    assertThat(protocol.relevant(0)).containsExactly(0, 2, 4);
+    assertThat(protocol.pairCounts().removed()).isEqualTo(2);
+    assertThat(Protocol.test(SPLIT, Splits.USUAL).definition())
+        .isEqualTo(
+            "relevant=test mask=train-and-validation history=train cold-items=rank-last"
+                + " cold-users=keep candidates=all");
+    assertThat(protocol.definition())
+        .startsWith("relevant=test mask=none history=train cold-items=score")
+        .matches(".*candidates=sha-256:[0-9a-f]{64}")
+        .isNotEqualTo(
+            Protocol.of(SPLIT, Split.Part.TEST, Splits.with(Mask.NONE), ItemSet.of(ITEMS, 0, 2, 5))
+                .definition());
+  }
+
+  @Test
+  void refusesToShowWhatIsToBePredicted() {
+    ItemSet all = ItemSet.all(ITEMS);
+    assertThatThrownBy(() -> Protocol.of(SPLIT, Split.Part.VALIDATION, Splits.USUAL, all))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("mask=train-and-validation");
+    assertThatThrownBy(() -> Protocol.of(SPLIT, Split.Part.TRAIN, Splits.USUAL, all))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("TRAIN");
+    assertThatThrownBy(() -> Protocol.of(SPLIT, Split.Part.TEST, Splits.USUAL, ItemSet.all(7)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("candidates out of 7 items for a split of 6");
+  }
+}

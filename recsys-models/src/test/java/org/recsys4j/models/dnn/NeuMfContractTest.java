@@ -1,0 +1,17 @@
+package org.recsys4j.models.dnn;
+
+import java.util.List;
+import org.recsys4j.api.RecommenderFactory;
+import org.recsys4j.api.contract.RecommenderContract;
+
+class NeuMfContractTest extends RecommenderContract<NeuMf.Options> {
+  @Override
+  protected RecommenderFactory<NeuMf.Options> factory() {
+    return new NeuMf.Factory();
+  }
+
+  @Override
+  protected NeuMf.Options options() {
+    return new NeuMf.Options(8, 8, List.of(16, 8), 3, 1024, 0.02, 0, 12, 3, 1);
+  }
+}

@@ -1,0 +1,179 @@
+package org.recsys4j.models.dnn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.recsys4j.api.EpochReport;
+import org.recsys4j.api.FitContext;
+import org.recsys4j.api.Progress;
+import org.recsys4j.api.ScoreBlock;
+import org.recsys4j.api.TrainingData;
+import org.recsys4j.api.TrainingDivergedException;
+import org.recsys4j.api.UserBatch;
+import org.recsys4j.api.concurrent.Workers;
+import org.recsys4j.api.contract.SmallData;
+import org.recsys4j.api.random.SeedTree;
+import org.recsys4j.api.store.ModelReader;
+import org.recsys4j.api.store.ModelWriter;
+import org.recsys4j.models.nn.kernel.NativeBackend;
+
+class NeuMfTest {
+  private static final NeuMf.Options OPTIONS =
+      new NeuMf.Options(6, 5, List.of(12, 7, 3), 2, 700, 0.01, 0, 3, 0, 1);
+
+  /** More items than one tile has; the last tenth of users and items has no event. */
+  private final TrainingData train = SmallData.trainingData(SmallData.zipf(40, 600, 2000, 8));
+
+  private static NeuMf fit(TrainingData train, NeuMf.Options options, int threads) {
+    try (Workers workers = new Workers(threads)) {
+      return new NeuMf.Factory().fit(train, options, FitContext.of(5, workers));
+    }
+  }
+
+  private float[] scores(NeuMf model, int... users) {
+    ScoreBlock out = new ScoreBlock(users.length, model.items());
+    model.score(UserBatch.of(users, 0, users.length, train.interactions()), out);
+    return out.scores();
+  }
+
+  /** The saved arrays, put back into Deeplearning4j, give the same probabilities. */
+  @Test
+  void scoresAsDeeplearning4jDoes(@TempDir Path folder) throws IOException {
+    NeuMf model = fit(train, OPTIONS, 1);
+    Path file = folder.resolve("model.npz");
+    try (ModelWriter out = new ModelWriter(Files.newOutputStream(file))) {
+      model.save(out);
+    }
+    int items = train.items();
+    float[] expected = new float[3 * items];
+    try (ModelReader in = new ModelReader(file)) {
+      NativeBackend.start();
+      ComputationGraph graph =
+          new ComputationGraph(ComputationGraphConfiguration.fromJson(in.text("network")));
+      graph.init();
+      float[] tower = in.floats("tower", -1);
+      assertThat(graph.numParams()).isEqualTo(tower.length);
+      graph.setParams(Nd4j.create(tower, new int[] {1, tower.length}, 'c'));
+      for (int user = 0; user < 3; user++) {
+        INDArray[] probabilities =
+            graph.output(
+                repeated(in.floats("gmf-users", -1, 6), user, 6, items),
+                Nd4j.create(in.floats("gmf-items", items, 6), new int[] {items, 6}, 'c'),
+                repeated(in.floats("mlp-users", -1, 5), user, 5, items),
+                Nd4j.create(in.floats("mlp-items", items, 5), new int[] {items, 5}, 'c'));
+        System.arraycopy(probabilities[0].toFloatVector(), 0, expected, user * items, items);
+      }
+    }
+    float[] actual = scores(model, 0, 1, 2);
+    for (int i = 0; i < actual.length; i++) {
+      double probability = 1 / (1 + Math.exp(-actual[i]));
+      assertThat(probability).isCloseTo(expected[i], within(1e-5));
+    }
+    assertThat(expected[0]).as("trained, not all alike").isNotEqualTo(expected[items - 1]);
+  }
+
+  private static INDArray repeated(float[] table, int row, int width, int count) {
+    float[] rows = new float[count * width];
+    for (int i = 0; i < count; i++) {
+      System.arraycopy(table, row * width, rows, i * width, width);
+    }
+    return Nd4j.create(rows, new int[] {count, width}, 'c');
+  }
+
+  /** Several shards a batch, and a last batch that fills none of them. */
+  @Test
+  void threadsDoNotChangeABitOfManyShards() {
+    NeuMf.Options options = new NeuMf.Options(4, 4, List.of(8), 3, 7000, 0.01, 1e-4, 2, 0, 1);
+    TrainingData large = SmallData.trainingData(SmallData.zipf(120, 200, 4000, 2));
+    ScoreBlock one = new ScoreBlock(1, 200);
+    ScoreBlock four = new ScoreBlock(1, 200);
+    UserBatch user = UserBatch.of(3, large.interactions().history(3));
+    fit(large, options, 1).score(user, one);
+    fit(large, options, 4).score(user, four);
+    assertThat(four.scores()).isEqualTo(one.scores());
+  }
+
+  @Test
+  void lossFallsFromEpochToEpoch() {
+    List<EpochReport> reports = new ArrayList<>();
+    NeuMf.Options options = new NeuMf.Options(8, 8, List.of(16, 8), 3, 1024, 0.01, 0, 6, 0, 1);
+    try (Workers workers = new Workers(1)) {
+      new NeuMf.Factory().fit(train, options, listening(workers, reports));
+    }
+    assertThat(reports).hasSize(6);
+    // As many bits as in a guess that knows the share of positives, and no more.
+    double guess = -(0.25 * Math.log(0.25) + 0.75 * Math.log(0.75));
+    assertThat(reports.get(5).loss()).isLessThan(0.8 * guess);
+    assertThat(reports.get(5).loss()).isLessThan(reports.get(1).loss());
+    long pairs = 0;
+    for (int user = 0; user < train.users(); user++) {
+      pairs += train.interactions().distinctItems(user).length;
+    }
+    assertThat(reports.get(0).examples()).isEqualTo(4 * pairs);
+  }
+
+  private static FitContext listening(Workers workers, List<EpochReport> reports) {
+    return new FitContext(
+        "NeuMF", new SeedTree(5), workers, Optional.empty(), Progress.SILENT, reports::add);
+  }
+
+  @Test
+  void usersWithoutEventsGetTheMeanOfTheOthers() {
+    NeuMf model = fit(train, OPTIONS, 1);
+    float[] cold = scores(model, 38, 39);
+    int items = train.items();
+    assertThat(Arrays.copyOfRange(cold, 0, items))
+        .isEqualTo(Arrays.copyOfRange(cold, items, 2 * items));
+    assertThat(cold[0]).as("popular before unknown").isGreaterThan(cold[items - 1]);
+  }
+
+  @Test
+  void namesModelAndEpochWhenTheLossIsNoNumber() {
+    NeuMf.Options options = new NeuMf.Options(4, 4, List.of(8), 2, 500, 1e30, 0, 5, 0, 1);
+    try (Workers workers = new Workers(1)) {
+      FitContext context = listening(workers, new ArrayList<>());
+      assertThatExceptionOfType(TrainingDivergedException.class)
+          .isThrownBy(() -> new NeuMf.Factory().fit(train, options, context))
+          .withMessageContaining("\"NeuMF\" diverged in epoch 1");
+    }
+  }
+
+  @Test
+  void equalModelsAreEqualFiles() throws IOException {
+    assertThat(bytes(fit(train, OPTIONS, 2))).isEqualTo(bytes(fit(train, OPTIONS, 1)));
+  }
+
+  private static byte[] bytes(NeuMf model) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ModelWriter out = new ModelWriter(bytes)) {
+      model.save(out);
+    }
+    return bytes.toByteArray();
+  }
+
+  @Test
+  void refusesANetworkWithoutHiddenLayers() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new NeuMf.Options(4, 4, List.of(), 2, 500, 0.1, 0, 5, 0, 1))
+        .withMessageStartingWith("hiddenLayers: ");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new NeuMf.Options(4, 4, List.of(8, 0), 2, 500, 0.1, 0, 5, 0, 1))
+        .withMessageStartingWith("hiddenLayers: ");
+  }
+}
