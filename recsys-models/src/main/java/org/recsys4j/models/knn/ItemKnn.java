@@ -118,7 +118,7 @@ public final class ItemKnn implements Recommender {
   /** The similarities that are kept. */
   @Override
   public long parameters() {
-    return neighbourhoods.similarityOf().length;
+    return neighbourhoods.size();
   }
 
   @Override

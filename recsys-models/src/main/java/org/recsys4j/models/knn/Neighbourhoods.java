@@ -7,12 +7,17 @@ import org.recsys4j.api.store.ModelWriter;
 /**
  * For every item the items that count it among their neighbours, with the similarities: what one
  * item of a history adds to the scores of others.
- *
- * @param starts where each item's list begins and, last, where all end
- * @param targetOf the items that are pointed to
- * @param similarityOf how much they gain
  */
-record Neighbourhoods(int[] starts, int[] targetOf, float[] similarityOf) {
+final class Neighbourhoods {
+  private final int[] starts; // where each item's list begins and, last, where all end
+  private final int[] targetOf; // the items that are pointed to
+  private final float[] similarityOf; // how much they gain
+
+  private Neighbourhoods(int[] starts, int[] targetOf, float[] similarityOf) {
+    this.starts = starts;
+    this.targetOf = targetOf;
+    this.similarityOf = similarityOf;
+  }
 
   /**
    * Turns lists of neighbours around.
@@ -45,6 +50,11 @@ record Neighbourhoods(int[] starts, int[] targetOf, float[] similarityOf) {
 
   int items() {
     return starts.length - 1;
+  }
+
+  /** How many pairs of an item and a neighbour there are. */
+  int size() {
+    return targetOf.length;
   }
 
   /** Adds what {@code item} in a history is worth to the scores that begin at {@code start}. */
