@@ -177,8 +177,8 @@ public final class EventLog {
       next++;
     }
     return new EventLog(
-        newUsers.ids.build(),
-        newItems.ids.build(),
+        newUsers.ids(),
+        newItems.ids(),
         userAttributes,
         itemAttributes,
         keptUsers,
@@ -186,25 +186,6 @@ public final class EventLog {
         keptValues,
         keptTimes,
         count);
-  }
-
-  /** Gives new indices to some of the ids, in the order in which they are first asked for. */
-  private static final class Renumbering {
-    private final IdIndex old;
-    private final int[] indices; // new index + 1, or 0 where there is none yet
-    private final IdIndex.Builder ids = new IdIndex.Builder();
-
-    Renumbering(IdIndex old) {
-      this.old = old;
-      this.indices = new int[old.size()];
-    }
-
-    int of(int index) {
-      if (indices[index] == 0) {
-        indices[index] = ids.add(old.id(index)) + 1;
-      }
-      return indices[index] - 1;
-    }
   }
 
   /**

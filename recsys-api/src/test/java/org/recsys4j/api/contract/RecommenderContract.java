@@ -39,7 +39,7 @@ import org.recsys4j.api.store.ModelWriter;
 
 /**
  * What {@link Recommender} and {@link RecommenderFactory} promise, checked on small data: some
- * twenty fits, the largest of 3,000 events. A test class extends this one and names a factory and
+ * twenty fits, the largest of 6,000 events. A test class extends this one and names a factory and
  * options; with options for few, quick epochs it takes a second or two.
  *
  * @param <O> the model's options
@@ -50,7 +50,7 @@ public abstract class RecommenderContract<O extends Record> {
   private static final long SEED = 42;
 
   private final Checkerboard board = new Checkerboard();
-  private final TrainingData log = SmallData.trainingData(SmallData.zipf(150, 90, 3000, SEED));
+  private final TrainingData log = SmallData.trainingData(zipf());
   private final ConcurrentMap<TrainingData, Recommender> fitted = new ConcurrentHashMap<>();
 
   /** For subclasses. */
@@ -88,6 +88,11 @@ public abstract class RecommenderContract<O extends Record> {
    */
   protected float tolerance() {
     return 1e-5f;
+  }
+
+  /** More users and events than a shard or a batch usually has, or threads would change nothing. */
+  private static Interactions zipf() {
+    return SmallData.zipf(700, 120, 6000, SEED);
   }
 
   private Recommender fit(TrainingData train, int threads) {
@@ -243,7 +248,7 @@ public abstract class RecommenderContract<O extends Record> {
   public void scoresAUserAloneAsInABatch() {
     Recommender model = fitted(log);
     Interactions histories = log.interactions();
-    int[] users = {7, 3, 149, 3, 0, 60};
+    int[] users = {7, 3, 699, 3, 0, 260};
     float[] together = Scoring.score(model, UserBatch.of(users, 0, users.length, histories));
     for (int row = 0; row < users.length; row++) {
       float[] alone = Scoring.score(model, UserBatch.of(users, row, row + 1, histories));
@@ -304,7 +309,7 @@ public abstract class RecommenderContract<O extends Record> {
   /** Fitting is reading: the data are the same afterwards. */
   @Test
   public void leavesTheTrainingDataAlone() {
-    Interactions before = SmallData.zipf(150, 90, 3000, SEED);
+    Interactions before = zipf();
     fit(log, 2);
     assertThat(log.interactions()).as("training data after fit()").isEqualTo(before);
   }

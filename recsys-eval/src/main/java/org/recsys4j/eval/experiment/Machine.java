@@ -1,7 +1,6 @@
 package org.recsys4j.eval.experiment;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +12,7 @@ import java.util.stream.Stream;
 /** What a run was computed with, for the manifest. */
 final class Machine {
   private static final Path CPU = Path.of("/proc/cpuinfo");
-  private static final String MODEL = "model name";
+  private static final Path MEMORY = Path.of("/proc/meminfo");
   private static final String DEVELOPMENT = "development";
 
   private Machine() {}
@@ -38,26 +37,25 @@ final class Machine {
     hardware.put("processors", Runtime.getRuntime().availableProcessors());
     hardware.put("threads", threads);
     hardware.put("largest-heap-bytes", Runtime.getRuntime().maxMemory());
-    if (ManagementFactory.getOperatingSystemMXBean()
-        instanceof com.sun.management.OperatingSystemMXBean system) {
-      hardware.put("memory-bytes", system.getTotalMemorySize());
-    }
+    firstLine(MEMORY, "MemTotal").ifPresent(memory -> hardware.put("memory", memory));
     return hardware;
   }
 
   private static String cpu() {
-    try (Stream<String> lines = Files.lines(CPU, StandardCharsets.ISO_8859_1)) {
-      return lines
-          .filter(line -> line.startsWith(MODEL))
-          .findFirst()
-          .map(line -> line.substring(line.indexOf(':') + 1).strip())
-          .orElseGet(Machine::otherCpu);
-    } catch (IOException e) {
-      return otherCpu(); // no Linux
-    }
+    return firstLine(CPU, "model name")
+        .or(() -> Optional.ofNullable(System.getenv("PROCESSOR_IDENTIFIER"))) // Windows
+        .orElse("unknown");
   }
 
-  private static String otherCpu() {
-    return Optional.ofNullable(System.getenv("PROCESSOR_IDENTIFIER")).orElse("unknown");
+  /** The value of the first line of a key in a file of Linux; other systems do not have it. */
+  private static Optional<String> firstLine(Path file, String key) {
+    try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
+      return lines
+          .filter(line -> line.startsWith(key))
+          .findFirst()
+          .map(line -> line.substring(line.indexOf(':') + 1).strip());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 }

@@ -2,8 +2,11 @@ package org.recsys4j.models.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.recsys4j.api.contract.SmallData;
 import org.recsys4j.api.data.Interactions;
 
 class UniformNegativesTest {
@@ -42,6 +45,43 @@ class UniformNegativesTest {
     assertThat(shares(1))
         .usingComparatorWithPrecision(0.0077)
         .containsExactly(sixth, sixth, sixth, sixth, sixth, sixth);
+  }
+
+  /** Of 3,000 items 3 are left, which no few tries find: they are drawn by rank. */
+  @Test
+  void drawsTheFewItemsThatAreLeftEquallyOften() {
+    int[][] pairs = new int[2997][];
+    int item = 0;
+    for (int i = 0; i < pairs.length; i++) {
+      item += i == 0 || i == 1000 || i == 2000 ? 1 : 0; // leaves out 0, 1001 and 2002
+      pairs[i] = new int[] {0, item++};
+    }
+    UniformNegatives few = new UniformNegatives(SmallData.of(1, 3000, pairs));
+    Map<Integer, Integer> counts = new HashMap<>();
+    for (long key = 0; key < 30_000; key++) {
+      counts.merge(few.draw(0, key), 1, Integer::sum);
+    }
+    // Five standard deviations of the number of draws of one of three items are 408.
+    assertThat(counts.keySet()).containsExactlyInAnyOrder(0, 1001, 2002);
+    assertThat(counts.values()).allMatch(count -> Math.abs(count - 10_000) < 408);
+  }
+
+  /** Too many users and items for a bit for each of their pairs. */
+  @Test
+  void drawsFromLargeCatalogues() {
+    int users = 100_000;
+    UniformNegatives large =
+        new UniformNegatives(SmallData.of(users, 3000, new int[][] {{7, 0}, {7, 1500}, {8, 3}}));
+    double sum = 0;
+    for (long key = 0; key < 10_000; key++) {
+      int item = large.draw(7, key);
+      assertThat(item).isBetween(1, 2999).isNotEqualTo(1500);
+      sum += item;
+    }
+    // Five standard deviations of the mean of 10,000 draws from 0 to 2,999 are 43.
+    assertThat(sum / 10_000).isBetween(1500.0 - 43, 1500.0 + 43);
+    assertThat(large.isPositive(7, 1500)).isTrue();
+    assertThat(large.isPositive(8, 0)).isFalse();
   }
 
   @Test

@@ -54,6 +54,16 @@ public interface Blas {
   SymmetricMatrix symmetric(int n);
 
   /**
+   * Vectors to be multiplied many times. Takes {@code 4 capacity length} bytes, outside of the Java
+   * heap where the provider is native.
+   *
+   * @param capacity most vectors it may hold, at least 1
+   * @param length how long they are, at least 1
+   * @return a block with any content, to be closed after use
+   */
+  VectorBlock vectors(int capacity, int length);
+
+  /**
    * Which implementation this is, for the record of an experiment.
    *
    * @return a name with version and CPU kernel where they are known

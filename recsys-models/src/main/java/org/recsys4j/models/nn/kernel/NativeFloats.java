@@ -26,6 +26,17 @@ final class NativeFloats {
     return start;
   }
 
+  /** What {@link #reserve} gave last, for bulk copies. */
+  FloatBuffer cells() {
+    return cells;
+  }
+
+  /** Frees the memory now instead of when this is collected. */
+  void close() {
+    block.close();
+    capacity = 0;
+  }
+
   /** A copy of a matrix as it is stored, its rows adjoining. */
   FloatPointer load(Matrix matrix) {
     int columns = matrix.storedColumns();

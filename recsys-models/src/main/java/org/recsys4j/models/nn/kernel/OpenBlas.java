@@ -63,6 +63,11 @@ final class OpenBlas implements Blas {
   }
 
   @Override
+  public VectorBlock vectors(int capacity, int length) {
+    return new NativeVectorBlock(capacity, length);
+  }
+
+  @Override
   public String name() {
     return String.format(
         Locale.ROOT,

@@ -69,6 +69,11 @@ final class PlainBlas implements Blas {
   }
 
   @Override
+  public VectorBlock vectors(int capacity, int length) {
+    return new HeapVectorBlock(capacity, length);
+  }
+
+  @Override
   public String name() {
     return "plain Java";
   }

@@ -1,0 +1,8 @@
+/**
+ * Neighbourhood models: {@link org.recsys4j.models.knn.ItemKnn} recommends what is similar to the
+ * items of the history.
+ */
+@NullMarked
+package org.recsys4j.models.knn;
+
+import org.jspecify.annotations.NullMarked;
