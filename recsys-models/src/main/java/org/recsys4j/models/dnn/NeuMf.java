@@ -28,8 +28,9 @@ import org.recsys4j.models.nn.kernel.Matrix;
  * binary cross-entropy and Adam. Scores are the unit's input, which orders items as the probability
  * does and does not saturate.
  *
- * <p>Differences from the paper: no pre-training of the two halves, and Adam moves only the
- * embeddings of users and items that a batch holds.
+ * <p>Differences from the paper: the two halves are not trained beforehand, instead the output unit
+ * begins with weights of 1 for the products; Adam moves only the embeddings of users and items that
+ * a batch holds; and these have an L2 penalty.
  *
  * <p>Strengths: combines a linear and a non-linear view. Weaknesses: some thirty times the work of
  * matrix factorisation for each score, several options to tune, and no better when both are tuned.
