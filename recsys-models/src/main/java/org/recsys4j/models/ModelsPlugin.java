@@ -6,9 +6,11 @@ import org.recsys4j.api.plugin.RecsysPlugin;
 import org.recsys4j.models.baseline.Popularity;
 import org.recsys4j.models.baseline.RandomScores;
 import org.recsys4j.models.baseline.RecentPopularity;
+import org.recsys4j.models.dnn.NeuMf;
 import org.recsys4j.models.factor.BprMf;
 import org.recsys4j.models.factor.Ials;
 import org.recsys4j.models.knn.ItemKnn;
+import org.recsys4j.models.linear.Ease;
 
 /** Binds the models of this module by name. */
 public final class ModelsPlugin implements RecsysPlugin {
@@ -22,7 +24,9 @@ public final class ModelsPlugin implements RecsysPlugin {
         .recommender("popularity", Popularity.Factory.class)
         .recommender("recent-popularity", RecentPopularity.Factory.class)
         .recommender("item-knn", ItemKnn.Factory.class)
+        .recommender("ease", Ease.Factory.class)
         .recommender("ials", Ials.Factory.class)
-        .recommender("bpr-mf", BprMf.Factory.class);
+        .recommender("bpr-mf", BprMf.Factory.class)
+        .recommender("neumf", NeuMf.Factory.class);
   }
 }
