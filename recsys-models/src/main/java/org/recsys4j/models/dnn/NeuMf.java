@@ -70,7 +70,7 @@ public final class NeuMf implements Recommender {
    * @param negatives how many items that the user has not had are drawn for each pair
    * @param batchSize examples of a training step, negatives included
    * @param learningRate step size of Adam
-   * @param regularisation weight of an L2 penalty on the embeddings of a batch
+   * @param regularisation weight of the L2 penalty on the embeddings of each example
    * @param epochs most passes over the training data
    * @param patience measurements without improvement after which training stops; 0 never stops
    *     early

@@ -2,36 +2,47 @@ package org.recsys4j.models.dnn;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import org.recsys4j.api.data.Interactions;
 import org.recsys4j.api.random.SeedTree;
 import org.recsys4j.api.store.ModelReader;
 import org.recsys4j.api.store.ModelWriter;
 
-/**
- * All that {@link NeuMf} learns, as plain row-major arrays.
- *
- * @param users number of users
- * @param items number of items
- * @param factors width of the embeddings whose products are taken
- * @param mlpFactors width of the embeddings that the perceptron sees
- * @param gmfUsers users x factors
- * @param gmfItems items x factors
- * @param mlpUsers users x mlpFactors
- * @param mlpItems items x mlpFactors
- * @param tower hidden layers and output unit
- */
-record NeuMfParameters(
-    int users,
-    int items,
-    int factors,
-    int mlpFactors,
-    float[] gmfUsers,
-    float[] gmfItems,
-    float[] mlpUsers,
-    float[] mlpItems,
-    Tower tower) {
+/** All that {@link NeuMf} learns, as plain row-major arrays, which training changes in place. */
+final class NeuMfParameters {
   private static final double EMBEDDING_DEVIATION = 0.01;
+
+  private final int users;
+  private final int items;
+  private final int factors;
+  private final int mlpFactors;
+  private final float[] gmfUsers;
+  private final float[] gmfItems;
+  private final float[] mlpUsers;
+  private final float[] mlpItems;
+  private final Tower tower;
+
+  private NeuMfParameters(
+      int users,
+      int items,
+      int factors,
+      int mlpFactors,
+      float[] gmfUsers,
+      float[] gmfItems,
+      float[] mlpUsers,
+      float[] mlpItems,
+      Tower tower) {
+    this.users = users;
+    this.items = items;
+    this.factors = factors;
+    this.mlpFactors = mlpFactors;
+    this.gmfUsers = gmfUsers;
+    this.gmfItems = gmfItems;
+    this.mlpUsers = mlpUsers;
+    this.mlpItems = mlpItems;
+    this.tower = tower;
+  }
 
   /**
    * Random parameters: embeddings from a normal distribution of mean 0 and deviation 0.01 as in the
@@ -86,6 +97,51 @@ record NeuMfParameters(
       }
     }
     return values;
+  }
+
+  /** Number of users. */
+  int users() {
+    return users;
+  }
+
+  /** Number of items. */
+  int items() {
+    return items;
+  }
+
+  /** Width of the embeddings whose products are taken. */
+  int factors() {
+    return factors;
+  }
+
+  /** Width of the embeddings that the perceptron sees. */
+  int mlpFactors() {
+    return mlpFactors;
+  }
+
+  /** Embeddings: users x factors. */
+  float[] gmfUsers() {
+    return gmfUsers;
+  }
+
+  /** Embeddings: items x factors. */
+  float[] gmfItems() {
+    return gmfItems;
+  }
+
+  /** Embeddings: users x mlpFactors. */
+  float[] mlpUsers() {
+    return mlpUsers;
+  }
+
+  /** Embeddings: items x mlpFactors. */
+  float[] mlpItems() {
+    return mlpItems;
+  }
+
+  /** Hidden layers and output unit. */
+  Tower tower() {
+    return tower;
   }
 
   /** Gives users without a training event the mean embedding of those with one. */
@@ -147,8 +203,12 @@ record NeuMfParameters(
         || hidden.length < 1
         || Arrays.stream(hidden).min().orElse(0) < 1) {
       throw new IOException(
-          "a network of %d and %d factors with the hidden layers %s"
-              .formatted(factors, mlpFactors, Arrays.toString(hidden)));
+          String.format(
+              Locale.ROOT,
+              "a network of %d and %d factors with the hidden layers %s",
+              factors,
+              mlpFactors,
+              Arrays.toString(hidden)));
     }
     int[] widths = new int[hidden.length + 1];
     widths[0] = 2 * mlpFactors;

@@ -22,6 +22,7 @@ public final class RowAdam {
   private final float[] second;
   private final int[] slotOf; // 1 + place among the touched rows, or 0
   private final int[] touched;
+  private final int[] additions; // gradients that each of them got
   private final float[] sums;
   private int count;
   private double power1 = 1;
@@ -34,7 +35,8 @@ public final class RowAdam {
    * @param width length of a row, at least 1
    * @param mostRows how many different rows one step may touch
    * @param learningRate step size, above 0
-   * @param decay weight of an L2 penalty on the touched rows, 0 or more
+   * @param decay weight of an L2 penalty, which each added gradient brings along for its row; 0 or
+   *     more
    */
   public RowAdam(float[] parameters, int width, int mostRows, double learningRate, double decay) {
     int rows = parameters.length / width;
@@ -47,6 +49,7 @@ public final class RowAdam {
     this.second = new float[parameters.length];
     this.slotOf = new int[rows];
     this.touched = new int[most];
+    this.additions = new int[most];
     this.sums = new float[Math.multiplyExact(most, width)];
   }
 
@@ -61,10 +64,13 @@ public final class RowAdam {
     if (slotOf[row] == 0) {
       touched[count] = row;
       slotOf[row] = ++count;
+      additions[count - 1] = 1;
       System.arraycopy(gradient, offset, sums, (count - 1) * width, width);
       return;
     }
-    int at = (slotOf[row] - 1) * width;
+    int slot = slotOf[row] - 1;
+    additions[slot]++;
+    int at = slot * width;
     for (int i = 0; i < width; i++) {
       sums[at + i] += gradient[offset + i];
     }
@@ -80,16 +86,16 @@ public final class RowAdam {
     power2 *= BETA2;
     float rate = (float) (learningRate * Math.sqrt(1 - power2) / (1 - power1));
     for (int slot = 0; slot < count; slot++) {
-      update(touched[slot] * width, slot * width, scale, rate);
+      update(touched[slot] * width, slot * width, scale, decay * additions[slot], rate);
       slotOf[touched[slot]] = 0;
     }
     count = 0;
   }
 
-  private void update(int at, int from, float scale, float rate) {
+  private void update(int at, int from, float scale, float shrink, float rate) {
     for (int i = 0; i < width; i++) {
       float parameter = parameters[at + i];
-      float gradient = scale * sums[from + i] + decay * parameter;
+      float gradient = scale * (sums[from + i] + shrink * parameter);
       float mean = BETA1 * first[at + i] + (1 - BETA1) * gradient;
       float square = BETA2 * second[at + i] + (1 - BETA2) * gradient * gradient;
       first[at + i] = mean;

@@ -55,6 +55,7 @@ class RowAdamTest {
     assertThat(once[0]).isEqualTo(1);
   }
 
+  /** With a gradient of zero, only the penalty's sign decides about the first step. */
   @Test
   void decaysTouchedRowsAlone() {
     float[] table = {1, 1};
@@ -62,5 +63,22 @@ class RowAdamTest {
     adam.add(0, new float[] {0}, 0);
     adam.step(1);
     assertThat(table).containsExactly(new float[] {0.9f, 1}, within(1e-5f));
+  }
+
+  @Test
+  void everyAddedGradientBringsItsPenalty() {
+    float[] penalised = {2};
+    float[] byHand = {2};
+    RowAdam one = new RowAdam(penalised, 1, 1, 0.1, 0.5);
+    RowAdam two = new RowAdam(byHand, 1, 1, 0.1, 0);
+    for (float gradient : new float[] {3, -4}) {
+      float value = byHand[0];
+      one.add(0, new float[] {gradient}, 0);
+      one.add(0, new float[] {1}, 0);
+      one.step(0.25f);
+      two.add(0, new float[] {gradient + 1 + 2 * 0.5f * value}, 0);
+      two.step(0.25f);
+    }
+    assertThat(penalised).containsExactly(byHand, within(1e-6f));
   }
 }
