@@ -1,6 +1,5 @@
 package org.recsys4j.bench.cli;
 
-import java.util.Locale;
 import java.util.function.LongSupplier;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -11,10 +10,10 @@ import org.recsys4j.api.Progress;
 /** Progress as bars on a terminal. What took long leaves a line, the rest leaves nothing. */
 final class ProgressBars implements Progress {
   private static final int UPDATE_MILLIS = 200;
-  private static final double WORTH_A_LINE = 1;
 
   private final Terminal terminal;
   private final LongSupplier nanos;
+  private final LongWork work = new LongWork();
 
   ProgressBars(Terminal terminal, LongSupplier nanos) {
     this.terminal = terminal;
@@ -86,14 +85,7 @@ final class ProgressBars implements Progress {
     public void close() {
       String note = bar.getExtraMessage();
       bar.close();
-      double seconds = (nanos.getAsLong() - start) / 1e9;
-      terminal.end(line, seconds < WORTH_A_LINE ? null : done(name, seconds, note.strip()));
+      terminal.end(line, work.line(name, start, nanos.getAsLong(), note).orElse(null));
     }
-  }
-
-  /** The line that a finished task leaves. */
-  static String done(String name, double seconds, String note) {
-    return String.format(
-        Locale.ROOT, "%s: %.1f s%s", name, seconds, note.isEmpty() ? "" : ", " + note);
   }
 }

@@ -11,11 +11,11 @@ import org.recsys4j.api.Progress;
  * lasts.
  */
 final class ProgressLines implements Progress {
-  private static final double WORTH_A_LINE = 1;
   private static final double PAUSE = 10;
 
   private final PrintWriter err;
   private final LongSupplier nanos;
+  private final LongWork work = new LongWork();
   private final AtomicLong lastLine;
 
   ProgressLines(PrintWriter err, LongSupplier nanos) {
@@ -67,10 +67,7 @@ final class ProgressLines implements Progress {
 
     @Override
     public void close() {
-      double seconds = (nanos.getAsLong() - start) / 1e9;
-      if (seconds >= WORTH_A_LINE) {
-        print(ProgressBars.done(name, seconds, note));
-      }
+      work.line(name, start, nanos.getAsLong(), note).ifPresent(ProgressLines.this::print);
     }
   }
 }

@@ -38,6 +38,29 @@ class ProgressTest {
   }
 
   @Test
+  void whatAPartHasSaidIsNotSaidAgain() {
+    ProgressLines lines = new ProgressLines(err, nanos::get);
+    try (Progress.Task outer = lines.start("fit ease", -1, "")) {
+      try (Progress.Task inner = lines.start("ease", 5, "steps")) {
+        inner.note("inverting");
+        pass(5);
+      }
+      pass(0.1);
+      outer.note("");
+    }
+    try (Progress.Task outer = lines.start("fit other", -1, "")) {
+      try (Progress.Task inner = lines.start("other", 5, "steps")) {
+        inner.advance(1);
+        pass(2);
+      }
+      outer.note("");
+      pass(2);
+    }
+    assertThat(text.toString().lines())
+        .containsExactly("ease: 5.0 s, inverting", "other: 2.0 s", "fit other: 4.0 s");
+  }
+
+  @Test
   void barsOfLongWorkLeaveALineAndOthersNothing() {
     Terminal terminal = new Terminal(err, 60);
     ProgressBars bars = new ProgressBars(terminal, nanos::get);

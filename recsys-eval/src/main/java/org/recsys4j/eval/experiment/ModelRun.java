@@ -115,24 +115,15 @@ final class ModelRun {
   private Recommender fit() {
     RunContext run = experiment.context;
     String label = model.label();
-    try (Progress.Task whole = run.progress().start("fit " + label, -1, "epochs")) {
-      FitContext context =
-          new FitContext(
-              label,
-              seeds,
-              run.workers(),
-              validation(),
-              run.progress(),
-              epoch -> {
-                curve.accept(epoch);
-                whole.advance(1);
-              });
-      long start = System.nanoTime();
-      try {
-        return fit(model.plugin().plugin(), model.plugin().options(), context);
-      } finally {
-        fitSeconds = (System.nanoTime() - start) / NANOS;
-      }
+    FitContext context =
+        new FitContext(label, seeds, run.workers(), validation(), run.progress(), curve);
+    long start = System.nanoTime();
+    Progress.Task whole = run.progress().start("fit " + label, -1, "");
+    try {
+      return fit(model.plugin().plugin(), model.plugin().options(), context);
+    } finally {
+      fitSeconds = (System.nanoTime() - start) / NANOS;
+      whole.close();
     }
   }
 

@@ -2,6 +2,7 @@ package org.recsys4j.models.dnn;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import org.recsys4j.api.data.Interactions;
 import org.recsys4j.api.random.SeedTree;
@@ -207,8 +208,12 @@ final class NeuMfParameters {
         || hidden.length < 1
         || Arrays.stream(hidden).min().orElse(0) < 1) {
       throw new IOException(
-          "a network of %d and %d factors with the hidden layers %s"
-              .formatted(factors, mlpFactors, Arrays.toString(hidden)));
+          String.format(
+              Locale.ROOT,
+              "a network of %d and %d factors with the hidden layers %s",
+              factors,
+              mlpFactors,
+              Arrays.toString(hidden)));
     }
     int[] widths = new int[hidden.length + 1];
     widths[0] = 2 * mlpFactors;

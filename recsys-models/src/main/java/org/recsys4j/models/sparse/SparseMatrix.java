@@ -1,6 +1,7 @@
 package org.recsys4j.models.sparse;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntFunction;
 import org.recsys4j.api.data.Interactions;
@@ -197,6 +198,6 @@ public final class SparseMatrix {
 
   @Override
   public String toString() {
-    return "%d x %d with %d cells".formatted(rows(), columns, cells());
+    return String.format(Locale.ROOT, "%d x %d with %d cells", rows(), columns, cells());
   }
 }
