@@ -47,9 +47,9 @@ final class NeuMfParameters {
   /**
    * Random parameters: embeddings from a normal distribution of mean 0 and deviation 0.01 as in the
    * paper, layers by Glorot and Bengio's uniform distribution, biases 0. The output unit's weights
-   * of the products are 1, so that training begins from plain matrix factorisation; random ones made
-   * it learn little more than popularity on small data, where the paper begins from a factorisation
-   * trained before.
+   * of the products are 1, so that training begins from plain matrix factorisation; random ones
+   * made it learn little more than popularity on small data, where the paper begins from a
+   * factorisation trained before.
    */
   static NeuMfParameters random(int users, int items, NeuMf.Options options, SeedTree seeds) {
     int[] widths = widths(options);
