@@ -11,7 +11,7 @@ import org.recsys4j.models.sparse.SparseMatrix;
  * an epoch depends on the epoch's seed and n alone.
  *
  * <p>Samples are drawn many at a time in a loop of its own, so that its scattered reads overlap.
- * Holds 4 bytes a pair beside what {@link UniformNegatives} holds.
+ * Holds 8 bytes a pair beside what {@link UniformNegatives} holds.
  */
 final class BprSamples {
   /** How many samples are drawn at a time. */
@@ -20,8 +20,7 @@ final class BprSamples {
   private static final int SHARD = 1 << 12;
 
   private final UniformNegatives negatives;
-  private final int[] userOf;
-  private final int[] itemOf;
+  private final long[] pairs; // user and item in one number: one access to memory for both
 
   final int[] users = new int[CAPACITY];
   final int[] positives = new int[CAPACITY];
@@ -31,18 +30,17 @@ final class BprSamples {
 
   BprSamples(SparseMatrix train, UniformNegatives negatives) {
     this.negatives = negatives;
-    this.itemOf = train.columnOf();
-    this.userOf = new int[train.cells()];
+    this.pairs = new long[train.cells()];
     for (int user = 0; user < train.rows(); user++) {
       for (int cell = train.starts()[user]; cell < train.starts()[user + 1]; cell++) {
-        userOf[cell] = user;
+        pairs[cell] = (long) user << 32 | train.columnOf()[cell];
       }
     }
   }
 
   /** How many pairs there are. */
   int pairs() {
-    return userOf.length;
+    return pairs.length;
   }
 
   /**
@@ -59,10 +57,10 @@ final class BprSamples {
           int end = Math.min(count, (shard + 1) * SHARD);
           for (int i = shard * SHARD; i < end; i++) {
             long key = SeedTree.mix(seed + first + i);
-            int pair = (int) (((key >>> 32) * userOf.length) >>> 32);
-            users[i] = userOf[pair];
-            positives[i] = itemOf[pair];
-            unseen[i] = negatives.draw(userOf[pair], key);
+            long pair = pairs[(int) (((key >>> 32) * pairs.length) >>> 32)];
+            users[i] = (int) (pair >>> 32);
+            positives[i] = (int) pair;
+            unseen[i] = negatives.draw(users[i], key);
           }
         });
   }
