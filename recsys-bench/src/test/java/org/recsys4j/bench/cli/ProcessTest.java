@@ -19,7 +19,7 @@ class ProcessTest {
   @TempDir Path folder;
 
   private Process start(List<String> options, String... args) throws IOException {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(signalReset());
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
@@ -29,6 +29,23 @@ class ProcessTest {
         .redirectOutput(folder.resolve("out.txt").toFile())
         .redirectError(folder.resolve("err.txt").toFile())
         .start();
+  }
+
+  /**
+   * A build in the background of a shell ignores SIGINT, and would have its children ignore it,
+   * unless they are told otherwise.
+   */
+  private static List<String> signalReset() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.exists(status)) {
+      return List.of();
+    }
+    boolean ignored =
+        Files.readAllLines(status).stream()
+            .filter(line -> line.startsWith("SigIgn:"))
+            .mapToLong(line -> Long.parseUnsignedLong(line.substring(7).trim(), 16))
+            .anyMatch(signals -> (signals & 2) != 0);
+    return ignored ? List.of("env", "--default-signal=INT") : List.of();
   }
 
   @Test
