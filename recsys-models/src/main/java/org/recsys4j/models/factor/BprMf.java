@@ -23,8 +23,8 @@ import org.recsys4j.models.sparse.SparseMatrix;
  * bias of the item if wanted. A sample is a user, an item i that the user had and an item j, drawn
  * uniformly, that the user had not; i should score higher. With {@code x = score(i) - score(j)}
  * training goes uphill on {@code ln sigmoid(x) - regularisation / 2 * (|u|^2 + |i|^2 + |j|^2)}. One
- * epoch draws as many samples as there are pairs of user and item, with replacement. Repeated
- * events count once; values and times are not used.
+ * epoch draws as many samples as there are pairs of user and item, spread evenly over them.
+ * Repeated events count once; values and times are not used.
  *
  * <p>Within a batch users move sample by sample, items after all samples; with a batch size of 1
  * this is the algorithm of the paper. Larger batches let threads share the work, whose number does

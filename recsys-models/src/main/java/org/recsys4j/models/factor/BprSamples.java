@@ -6,12 +6,15 @@ import org.recsys4j.models.fit.UniformNegatives;
 import org.recsys4j.models.sparse.SparseMatrix;
 
 /**
- * Draws triples of a user, an item that the user had and one that the user had not. The pair of
- * user and item is drawn uniformly from all pairs, with replacement, as in the paper; sample n of
- * an epoch depends on the epoch's seed and n alone.
+ * Draws triples of a user, an item that the user had and one that the user had not, many at a time.
  *
- * <p>Samples are drawn many at a time in a loop of its own, so that its scattered reads overlap.
- * Holds 8 bytes a pair beside what {@link UniformNegatives} holds.
+ * <p>For m samples all n pairs of user and item, which stand user after user, are cut into m parts
+ * of equal size, and one pair is drawn of each: every pair is equally likely, none comes much more
+ * often than its share, and where m is n each comes exactly once. The samples then go to places in
+ * random order. Both pairs and negatives are so looked up in the order of their places in memory,
+ * which is twice as fast as at random. Samples depend on the seed alone.
+ *
+ * <p>Holds 8 bytes a pair beside what {@link UniformNegatives} holds.
  */
 final class BprSamples {
   /** How many samples are drawn at a time. */
@@ -46,22 +49,32 @@ final class BprSamples {
   /**
    * Draws samples into the arrays, from index 0.
    *
-   * @param seed the epoch's
-   * @param first number of the first sample in its epoch
-   * @param count how many, at most {@link #CAPACITY}
+   * @param seed another one for other samples
+   * @param count how many, at most {@link #CAPACITY} and {@link #pairs()}
    */
-  void draw(long seed, int first, int count, Workers workers) {
+  void draw(long seed, int count, Workers workers) {
+    Shuffle shuffle = Shuffle.of(count, seed);
     workers.run(
         (count + SHARD - 1) / SHARD,
         shard -> {
           int end = Math.min(count, (shard + 1) * SHARD);
+          int next = bound(shard * SHARD, count);
           for (int i = shard * SHARD; i < end; i++) {
-            long key = SeedTree.mix(seed + first + i);
-            long pair = pairs[(int) (((key >>> 32) * pairs.length) >>> 32)];
-            users[i] = (int) (pair >>> 32);
-            positives[i] = (int) pair;
-            unseen[i] = negatives.draw(users[i], key);
+            int from = next;
+            next = bound(i + 1, count);
+            long key = SeedTree.mix(seed + i);
+            long pair = pairs[from + (int) (((key >>> 32) * (next - from)) >>> 32)];
+            int user = (int) (pair >>> 32);
+            int place = shuffle.place(i);
+            users[place] = user;
+            positives[place] = (int) pair;
+            unseen[place] = negatives.draw(user, key);
           }
         });
+  }
+
+  /** Where a part of the pairs begins. */
+  private int bound(int part, int parts) {
+    return (int) ((long) part * pairs.length / parts);
   }
 }

@@ -88,7 +88,7 @@ final class BprTraining implements Trainable {
     long seed = seeds.child("epoch", meter.epoch()).seed();
     for (int first = 0; first < samples.pairs(); first += BprSamples.CAPACITY) {
       int count = Math.min(BprSamples.CAPACITY, samples.pairs() - first);
-      samples.draw(seed, first, count, workers);
+      samples.draw(SeedTree.mix(seed + first), count, workers);
       for (int from = 0; from < count; from += steps.length) {
         batch(from, Math.min(count, from + steps.length), meter);
       }
@@ -173,17 +173,20 @@ final class BprTraining implements Trainable {
       float step = steps[s - from];
       float[] user = seen[s - from];
       int positive = samples.positives[s];
-      if (owns(positive, owner, owners)) {
+      boolean ownsPositive = owns(positive, owner, owners);
+      boolean ownsNegative = owns(negative, owner, owners);
+      if (ownsPositive && ownsNegative) {
+        itemSteps.moveApart(positive, items[positive], negative, items[negative], step, user);
+      } else if (ownsPositive) {
         itemSteps.move(positive, items[positive], step, user);
-        if (biases.length > 0) {
-          biasSteps.move(positive, biases[positive], step, one);
-        }
-      }
-      if (owns(negative, owner, owners)) {
+      } else if (ownsNegative) {
         itemSteps.move(negative, items[negative], -step, user);
-        if (biases.length > 0) {
-          biasSteps.move(negative, biases[negative], -step, one);
-        }
+      }
+      if (biases.length > 0 && ownsPositive) {
+        biasSteps.move(positive, biases[positive], step, one);
+      }
+      if (biases.length > 0 && ownsNegative) {
+        biasSteps.move(negative, biases[negative], -step, one);
       }
     }
   }

@@ -14,4 +14,20 @@ interface RowOptimizer {
    * @param direction as long as the row
    */
   void move(int row, float[] parameters, float scale, float[] direction);
+
+  /**
+   * Moves two different rows, one by {@code scale} and the other by {@code -scale}.
+   *
+   * @param up number of the first row
+   * @param upper the first row
+   * @param down number of the second row
+   * @param lower the second row
+   * @param scale factor of the direction
+   * @param direction as long as the rows
+   */
+  default void moveApart(
+      int up, float[] upper, int down, float[] lower, float scale, float[] direction) {
+    move(up, upper, scale, direction);
+    move(down, lower, -scale, direction);
+  }
 }

@@ -18,4 +18,17 @@ final class SgdRows implements RowOptimizer {
       parameters[k] = keep * parameters[k] + step * direction[k];
     }
   }
+
+  /** In one pass, which gives the same numbers as two and reads the direction once. */
+  @Override
+  public void moveApart(
+      int up, float[] upper, int down, float[] lower, float scale, float[] direction) {
+    float step = rate * scale;
+    float keep = shrink;
+    for (int k = 0; k < upper.length; k++) {
+      float change = step * direction[k];
+      upper[k] = keep * upper[k] + change;
+      lower[k] = keep * lower[k] - change;
+    }
+  }
 }
