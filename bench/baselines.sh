@@ -8,6 +8,9 @@
 #   TORCH_STEPS   a torch_steps.py, which times PyTorch's steps here and now: a yardstick for the
 #                 machine; otherwise RECSYS_TORCH_STEPS names it; without either it is left out
 #
+# With a C++ compiler (or CXX) it also times the textbook loops of baselines.cpp, which know no other
+# limit than this machine.
+#
 # RECSYS_JAVA_OPTS gives the JVM further options. Nothing else should run on the machine meanwhile.
 set -euo pipefail
 
@@ -40,6 +43,17 @@ fi
 # shellcheck disable=SC2086 # options are words
 "$java" -Xms2g -Xmx2g -Dfile.encoding=UTF-8 ${RECSYS_JAVA_OPTS:-} \
   -cp "$root/recsys-bench/target/recsys/lib/*" org.recsys4j.bench.timing.BaselineTimes "$file"
+
+compiler=${CXX:-c++}
+if command -v "$compiler" >/dev/null; then
+  folder=$(mktemp -d)
+  trap 'rm -rf "$folder"' EXIT
+  printf '\nTextbook loops in C++ on this machine:\n'
+  if "$compiler" -O3 -march=native -ffast-math -fopenmp -o "$folder/baselines" "$root/bench/baselines.cpp"; then
+    gzip -cdf "$file" >"$folder/sequences.txt"
+    "$folder/baselines" "$folder/sequences.txt"
+  fi
+fi
 
 if [ -n "$steps" ]; then
   printf '\nPyTorch, steps of BPR with one thread:\n'

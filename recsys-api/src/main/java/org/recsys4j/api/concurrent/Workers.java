@@ -3,12 +3,7 @@ package org.recsys4j.api.concurrent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +14,22 @@ import org.jspecify.annotations.Nullable;
  * <p>The recipe for results that do not depend on the number of threads: cut the work into a number
  * of shards that does not depend on it either, let each shard write where no other writes, and
  * combine in the order of the shards. The calling thread works too, so one thread means no other
- * thread at all. A call from inside a shard runs in that shard's thread.
+ * thread at all. A call from inside a shard runs in that shard's thread, and so does one that comes
+ * from another thread while the helpers are busy.
+ *
+ * <p>A run takes a few microseconds where the one before has just ended: helpers stay awake for a
+ * moment. So work of a tenth of a millisecond is worth sharing.
  */
 public final class Workers implements AutoCloseable {
   private static final AtomicLong POOLS = new AtomicLong();
 
   private final int threads;
-  private final ExecutorService helpers;
+  private final String name = "recsys-" + POOLS.incrementAndGet() + "-";
+  private final Spin spin;
+  private final AtomicBoolean busy = new AtomicBoolean();
   private final ThreadLocal<Boolean> inShard = ThreadLocal.withInitial(() -> Boolean.FALSE);
+  private final List<Helper> helpers = new ArrayList<>(); // guarded by itself
+  private volatile boolean closed;
 
   /**
    * Starts no thread before the first use.
@@ -38,16 +41,7 @@ public final class Workers implements AutoCloseable {
       throw new IllegalArgumentException("threads is " + threads + ", at least 1");
     }
     this.threads = threads;
-    String name = "recsys-" + POOLS.incrementAndGet() + "-";
-    AtomicInteger number = new AtomicInteger();
-    this.helpers =
-        Executors.newFixedThreadPool(
-            Math.max(1, threads - 1),
-            task -> {
-              Thread thread = new Thread(task, name + number.incrementAndGet());
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.spin = new Spin(threads);
   }
 
   /**
@@ -67,35 +61,36 @@ public final class Workers implements AutoCloseable {
    * @param task the work of one shard
    * @throws CancellationException if the calling thread is interrupted; its flag stays set, and
    *     shards not yet begun are left out
+   * @throws IllegalStateException if these workers are closed
    * @throws RuntimeException (or an error) that a shard threw; shards not yet begun are left out
    */
   public void run(int shards, IntConsumer task) {
-    if (threads == 1 || shards <= 1 || inShard.get()) {
+    if (closed) {
+      throw new IllegalStateException("the workers are closed");
+    }
+    if (threads == 1 || shards <= 1 || inShard.get() || !busy.compareAndSet(false, true)) {
       for (int shard = 0; shard < shards; shard++) {
         stopIfInterrupted();
         task.accept(shard);
       }
       return;
     }
-    AtomicInteger next = new AtomicInteger();
-    AtomicBoolean failed = new AtomicBoolean();
-    Runnable loop = () -> claim(next, shards, failed, task);
-    List<Future<?>> others = new ArrayList<>();
-    for (int i = 1; i < Math.min(threads, shards); i++) {
-      others.add(helpers.submit(loop));
-    }
-    @Nullable Throwable failure = null;
     try {
-      loop.run();
-    } catch (Throwable e) {
-      failure = e;
+      share(shards, task);
+    } finally {
+      busy.set(false);
     }
-    if (await(others, failed)) {
-      Thread.currentThread().interrupt();
-      throw new CancellationException("interrupted");
-    }
-    for (Future<?> other : others) {
-      failure = failure == null ? failureOf(other) : failure;
+  }
+
+  private void share(int shards, IntConsumer task) {
+    SharedRun run = new SharedRun(shards, task, inShard, spin);
+    List<Helper> asked = helpers(Math.min(threads, shards) - 1);
+    asked.forEach(helper -> helper.offer(run));
+    @Nullable Throwable failure;
+    try {
+      failure = run.lead();
+    } finally {
+      asked.forEach(helper -> helper.withdraw(run));
     }
     if (failure instanceof RuntimeException e) {
       throw e;
@@ -106,65 +101,28 @@ public final class Workers implements AutoCloseable {
     }
   }
 
+  /** The first so many helpers, started where they have not been. */
+  private List<Helper> helpers(int count) {
+    synchronized (helpers) {
+      while (helpers.size() < count && !closed) {
+        helpers.add(Helper.start(name + (helpers.size() + 1), spin));
+      }
+      return helpers.subList(0, Math.min(count, helpers.size()));
+    }
+  }
+
   private static void stopIfInterrupted() {
     if (Thread.currentThread().isInterrupted()) {
       throw new CancellationException("interrupted");
     }
   }
 
-  private void claim(AtomicInteger next, int shards, AtomicBoolean failed, IntConsumer task) {
-    inShard.set(Boolean.TRUE);
-    try {
-      for (int shard = next.getAndIncrement(); shard < shards; shard = next.getAndIncrement()) {
-        if (failed.get()) {
-          return;
-        }
-        stopIfInterrupted();
-        task.accept(shard);
-      }
-    } catch (Throwable e) {
-      failed.set(true);
-      throw e;
-    } finally {
-      inShard.set(Boolean.FALSE);
-    }
-  }
-
-  /**
-   * Waits for all helpers even when interrupted, since they still write into the caller's arrays.
-   * Tells whether it was interrupted.
-   */
-  private static boolean await(List<Future<?>> others, AtomicBoolean stop) {
-    boolean interrupted = false;
-    for (Future<?> other : others) {
-      while (!other.isDone()) {
-        try {
-          other.get();
-        } catch (InterruptedException e) {
-          stop.set(true);
-          interrupted = true;
-        } catch (ExecutionException e) {
-          break; // told by failureOf
-        }
-      }
-    }
-    return interrupted;
-  }
-
-  private static @Nullable Throwable failureOf(Future<?> done) {
-    try {
-      done.get();
-      return null;
-    } catch (InterruptedException e) {
-      throw new IllegalStateException("one that is done does not wait", e);
-    } catch (ExecutionException e) {
-      return e.getCause();
-    }
-  }
-
   /** Ends the threads. Work under way is finished first. */
   @Override
   public void close() {
-    helpers.shutdown();
+    synchronized (helpers) {
+      closed = true;
+      helpers.forEach(Helper::close);
+    }
   }
 }
