@@ -15,7 +15,7 @@ import org.recsys4j.api.store.ModelWriter;
 import org.recsys4j.models.fit.EpochLoop;
 import org.recsys4j.models.fit.EpochPlan;
 import org.recsys4j.models.nn.kernel.Blas;
-import org.recsys4j.models.nn.kernel.Kernels;
+import org.recsys4j.models.nn.kernel.BlasProviders;
 import org.recsys4j.models.nn.kernel.Matrix;
 
 /**
@@ -57,7 +57,7 @@ public final class NeuMf implements Recommender {
     int units = tower.width(1);
     itemPart = new float[Math.multiplyExact(parameters.items(), units)];
     Matrix embeddings = Matrix.of(parameters.mlpItems(), parameters.items(), m);
-    Kernels.blas()
+    BlasProviders.blas()
         .multiply(
             embeddings, tower.weights(1, m, m), Matrix.of(itemPart, parameters.items(), units));
   }
@@ -154,7 +154,7 @@ public final class NeuMf implements Recommender {
   @Override
   public void score(UserBatch users, ScoreBlock out) {
     users.requireKnownUsers("neumf");
-    Blas blas = Kernels.blas();
+    Blas blas = BlasProviders.blas();
     multiplyFactors(blas, users, out);
     Tower tower = parameters.tower();
     float[] userPart = userPart(blas, users);
