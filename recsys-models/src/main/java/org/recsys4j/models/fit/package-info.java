@@ -7,6 +7,7 @@
  *       {@link org.recsys4j.models.fit.Trainable}; {@link org.recsys4j.models.fit.ParameterCopy}
  *       does the keeping for models whose parameters are plain arrays.
  *   <li>{@link org.recsys4j.models.fit.UniformNegatives} draws items that a user has not had.
+ *   <li>{@link org.recsys4j.models.fit.Shuffle} is a random order that is computed, not stored.
  * </ul>
  *
  * <p>Nothing here depends on the number of threads or on the clock: times are reported and never
