@@ -9,6 +9,7 @@ import org.recsys4j.models.baseline.RecentPopularity;
 import org.recsys4j.models.dnn.NeuMf;
 import org.recsys4j.models.factor.BprMf;
 import org.recsys4j.models.factor.Ials;
+import org.recsys4j.models.gnn.LightGcn;
 import org.recsys4j.models.knn.ItemKnn;
 import org.recsys4j.models.linear.Ease;
 
@@ -27,6 +28,7 @@ public final class ModelsPlugin implements RecsysPlugin {
         .recommender("ease", Ease.Factory.class)
         .recommender("ials", Ials.Factory.class)
         .recommender("bpr-mf", BprMf.Factory.class)
-        .recommender("neumf", NeuMf.Factory.class);
+        .recommender("neumf", NeuMf.Factory.class)
+        .recommender("lightgcn", LightGcn.Factory.class);
   }
 }
