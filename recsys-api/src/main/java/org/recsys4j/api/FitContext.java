@@ -46,4 +46,16 @@ public record FitContext(
   public FitContext withValidation(Validation measure) {
     return new FitContext(label, seeds, workers, Optional.of(measure), progress, epochs);
   }
+
+  /**
+   * The same for a model that is a part of another one and is fitted before it: with seeds of its
+   * own, and without a record of its epochs, which are not those of the whole.
+   *
+   * @param part name of the part
+   * @return a new context
+   */
+  public FitContext forPart(String part) {
+    return new FitContext(
+        label + ", " + part, seeds.child(part), workers, validation, progress, report -> {});
+  }
 }

@@ -45,18 +45,20 @@ public final class NetworkTraining {
   private record Shard(NetworkReplica network, ExampleBatch batch) {}
 
   /**
-   * Begins with random dense parameters, and with the tables as they are.
+   * Begins with the parameters as they are.
    *
    * @param plan what is trained and how
+   * @param dense the dense parameters in the order of the graph's vector, which training changes;
+   *     {@link NetworkReplica#initialParameters} draws them
    * @param examples on what
    * @param context seeds and threads
    */
-  public NetworkTraining(NetworkPlan plan, Examples examples, FitContext context) {
+  public NetworkTraining(NetworkPlan plan, float[] dense, Examples examples, FitContext context) {
     NativeBackend.start();
     this.plan = plan;
     this.examples = examples;
     this.context = context;
-    dense = NetworkReplica.initialParameters(plan.graph(), context.seeds().child("layers"));
+    this.dense = dense;
     shared =
         dense.length == 0
             ? Nd4j.empty(DataType.FLOAT)
@@ -95,15 +97,6 @@ public final class NetworkTraining {
     if (count > 0) {
       Block.of(shared).write(0, from, parameters, from, count);
     }
-  }
-
-  /**
-   * The dense parameters, which training changes in place.
-   *
-   * @return in the order of the graph's vector
-   */
-  public float[] dense() {
-    return dense;
   }
 
   /**

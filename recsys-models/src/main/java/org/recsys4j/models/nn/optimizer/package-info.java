@@ -1,8 +1,8 @@
 /**
- * Optimisers: how parameters follow from gradients. A {@link
- * org.recsys4j.models.nn.optimizer.Rule} says what a step is, {@link
- * org.recsys4j.models.nn.optimizer.DenseOptimizer} takes it for a whole vector, {@link
- * org.recsys4j.models.nn.optimizer.TableOptimizer} for those rows of a table that a batch used.
+ * Optimisers: how parameters follow from gradients. A {@link org.recsys4j.models.nn.optimizer.Rule}
+ * says what a step is, {@link org.recsys4j.models.nn.optimizer.DenseOptimizer} takes it for a whole
+ * vector, {@link org.recsys4j.models.nn.optimizer.TableOptimizer} for those rows of a table that a
+ * batch used.
  */
 @NullMarked
 package org.recsys4j.models.nn.optimizer;
