@@ -1,11 +1,14 @@
 package org.recsys4j.models.dnn;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.recsys4j.api.FitContext;
 import org.recsys4j.api.data.Interactions;
+import org.recsys4j.api.store.ModelReader;
+import org.recsys4j.api.store.ModelWriter;
 import org.recsys4j.models.fit.EpochMeter;
 import org.recsys4j.models.fit.ParameterCopy;
 import org.recsys4j.models.fit.Trainable;
@@ -31,6 +34,7 @@ final class NeuMfTraining implements Trainable {
   private final UniformNegatives negatives;
   private final int[] pairUsers;
   private final int[] pairItems;
+  private final int[] order; // of the pairs in this epoch
   private final String json;
   private final INDArray dense;
   private final NeuMfShard[] shards;
@@ -65,6 +69,7 @@ final class NeuMfTraining implements Trainable {
     }
     pairUsers = Arrays.copyOf(users, pairs);
     pairItems = Arrays.copyOf(items, pairs);
+    order = new int[pairs];
     json = NeuMfGraph.configuration(parameters.tower()).toJson();
     float[] towerValues = parameters.tower().parameters();
     dense = Nd4j.create(1, towerValues.length);
@@ -98,12 +103,7 @@ final class NeuMfTraining implements Trainable {
 
   @Override
   public void train(EpochMeter meter) {
-    SplittableRandom random = context.seeds().child("order", meter.epoch()).random();
-    for (int i = pairUsers.length - 1; i > 0; i--) {
-      int j = random.nextInt(i + 1);
-      swap(pairUsers, i, j);
-      swap(pairItems, i, j);
-    }
+    shuffle(context.seeds().child("order", meter.epoch()).random());
     long key = context.seeds().child("negatives", meter.epoch()).seed();
     int batch = shards.length * pairsOfShard;
     for (int from = 0; from < pairUsers.length; from += batch) {
@@ -111,10 +111,15 @@ final class NeuMfTraining implements Trainable {
     }
   }
 
-  private static void swap(int[] array, int i, int j) {
-    int value = array[i];
-    array[i] = array[j];
-    array[j] = value;
+  /** Begins with the same order in every epoch, so that an epoch needs none before it. */
+  private void shuffle(SplittableRandom random) {
+    Arrays.setAll(order, i -> i);
+    for (int i = order.length - 1; i > 0; i--) {
+      int j = random.nextInt(i + 1);
+      int pair = order[i];
+      order[i] = order[j];
+      order[j] = pair;
+    }
   }
 
   private void step(int from, int to, long key, EpochMeter meter) {
@@ -144,11 +149,11 @@ final class NeuMfTraining implements Trainable {
 
   private void fill(NeuMfShard shard, int from, int to, long key) {
     shard.clear();
-    for (int pair = from; pair < to; pair++) {
-      int user = pairUsers[pair];
-      shard.add(user, pairItems[pair], 1f);
+    for (int place = from; place < to; place++) {
+      int user = pairUsers[order[place]];
+      shard.add(user, pairItems[order[place]], 1f);
       for (int i = 0; i < options.negatives(); i++) {
-        int item = negatives.draw(user, key + (long) pair * options.negatives() + i);
+        int item = negatives.draw(user, key + (long) place * options.negatives() + i);
         if (item != UniformNegatives.NONE) {
           shard.add(user, item, 0f);
         }
@@ -183,6 +188,24 @@ final class NeuMfTraining implements Trainable {
   @Override
   public void restore() {
     kept.restore();
+  }
+
+  @Override
+  public void save(ModelWriter out) throws IOException {
+    kept.save(out.part("parameters"));
+    tower.save(out.part("tower-steps"));
+    for (int i = 0; i < tables.length; i++) {
+      tables[i].save(out.part("table-steps-" + i));
+    }
+  }
+
+  @Override
+  public void load(ModelReader in) throws IOException {
+    kept.load(in.part("parameters"));
+    tower.load(in.part("tower-steps"));
+    for (int i = 0; i < tables.length; i++) {
+      tables[i].load(in.part("table-steps-" + i));
+    }
   }
 
   @Override

@@ -1,5 +1,9 @@
 package org.recsys4j.models.nn.optimizer;
 
+import java.io.IOException;
+import org.recsys4j.api.store.ModelReader;
+import org.recsys4j.api.store.ModelWriter;
+
 /**
  * Adam (Kingma and Ba, "Adam: a method for stochastic optimization", ICLR 2015) over the rows of a
  * table, of which each step changes only those that got a gradient ("lazy" Adam). Moments of other
@@ -102,5 +106,35 @@ public final class RowAdam {
       second[at + i] = square;
       parameters[at + i] = parameter - rate * mean / ((float) Math.sqrt(square) + EPSILON);
     }
+  }
+
+  /**
+   * Writes what later steps depend on: both moments and how many steps there were. Called between
+   * steps.
+   *
+   * @param out takes the arrays
+   * @throws IOException if writing fails
+   */
+  public void save(ModelWriter out) throws IOException {
+    if (count > 0) {
+      throw new IllegalStateException(count + " rows wait for a step");
+    }
+    out.floats("first", first, first.length);
+    out.floats("second", second, second.length);
+    out.doubles("powers", new double[] {power1, power2}, 2);
+  }
+
+  /**
+   * Takes back what {@link #save} wrote.
+   *
+   * @param in gives the arrays
+   * @throws IOException if reading fails, or the table was another
+   */
+  public void load(ModelReader in) throws IOException {
+    System.arraycopy(in.floats("first", first.length), 0, first, 0, first.length);
+    System.arraycopy(in.floats("second", second.length), 0, second, 0, second.length);
+    double[] powers = in.doubles("powers", 2);
+    power1 = powers[0];
+    power2 = powers[1];
   }
 }

@@ -1,9 +1,17 @@
 package org.recsys4j.models.nn.optimizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.recsys4j.api.store.ModelReader;
+import org.recsys4j.api.store.ModelWriter;
 
 class RowAdamTest {
   /** The first step of Adam is the learning rate, against the sign of the gradient. */
@@ -80,5 +88,36 @@ class RowAdamTest {
       two.step(0.25f);
     }
     assertThat(penalised).containsExactly(byHand, within(1e-6f));
+  }
+
+  /** With what was saved between two steps, another optimiser takes the second one alike. */
+  @Test
+  void goesOnFromWhatWasSaved(@TempDir Path folder) throws IOException {
+    float[] whole = {1, 2, 3, 4};
+    RowAdam first = new RowAdam(whole, 2, 2, 0.1, 0.01);
+    first.add(1, new float[] {3, -2}, 0);
+    first.step(1);
+    float[] parted = whole.clone();
+    Path file = folder.resolve("adam.npz");
+    try (ModelWriter out = new ModelWriter(Files.newOutputStream(file))) {
+      first.save(out);
+    }
+    RowAdam second = new RowAdam(parted, 2, 2, 0.1, 0.01);
+    try (ModelReader in = new ModelReader(file)) {
+      second.load(in);
+      assertThatThrownBy(() -> new RowAdam(new float[6], 2, 2, 0.1, 0.01).load(in))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("shape [4], not [6]");
+    }
+    for (RowAdam adam : new RowAdam[] {first, second}) {
+      adam.add(1, new float[] {-5, 1}, 0);
+      adam.add(0, new float[] {0.5f, 1}, 0);
+      adam.step(1);
+    }
+    assertThat(parted).isEqualTo(whole);
+    first.add(0, new float[] {1, 1}, 0);
+    try (ModelWriter out = new ModelWriter(OutputStream.nullOutputStream())) {
+      assertThatThrownBy(() -> first.save(out)).hasMessage("1 rows wait for a step");
+    }
   }
 }
