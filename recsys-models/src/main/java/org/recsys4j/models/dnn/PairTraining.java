@@ -1,9 +1,12 @@
 package org.recsys4j.models.dnn;
 
+import java.io.IOException;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.recsys4j.api.FitContext;
 import org.recsys4j.api.TrainingData;
 import org.recsys4j.api.data.Interactions;
+import org.recsys4j.api.store.ModelReader;
+import org.recsys4j.api.store.ModelWriter;
 import org.recsys4j.models.fit.EpochLoop;
 import org.recsys4j.models.fit.EpochMeter;
 import org.recsys4j.models.fit.EpochPlan;
@@ -93,6 +96,16 @@ final class PairTraining implements Trainable {
   public void restore() {
     training.copy().restore();
     training.refresh();
+  }
+
+  @Override
+  public void save(ModelWriter out) throws IOException {
+    training.save(out);
+  }
+
+  @Override
+  public void load(ModelReader in) throws IOException {
+    training.load(in);
   }
 
   @Override

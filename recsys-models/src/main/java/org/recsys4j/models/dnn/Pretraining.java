@@ -18,8 +18,8 @@ final class Pretraining {
     PairShape products = new PairShape(shape.users(), shape.items(), shape.factors(), 0, List.of());
     PairShape perceptron =
         new PairShape(shape.users(), shape.items(), 0, shape.mlpFactors(), shape.hidden());
-    PairModel first = PairTraining.fit("gmf", train, products, alone, context.forPart("gmf"));
-    PairModel second = PairTraining.fit("mlp", train, perceptron, alone, context.forPart("mlp"));
+    PairModel first = PairTraining.fit("gmf", train, products, alone, context.part("gmf"));
+    PairModel second = PairTraining.fit("mlp", train, perceptron, alone, context.part("mlp"));
     PairTraining training = new PairTraining("neumf", train.interactions(), shape, both, context);
     training.parameters().begin(first.learnt(), second.learnt(), BALANCE);
     training.changed();

@@ -1,5 +1,6 @@
 package org.recsys4j.models.fit;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -11,6 +12,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.recsys4j.api.FitContext;
 import org.recsys4j.api.random.SeedTree;
+import org.recsys4j.api.store.ModelReader;
+import org.recsys4j.api.store.ModelWriter;
 import org.recsys4j.models.nn.kernel.Block;
 import org.recsys4j.models.nn.kernel.Kernels;
 import org.recsys4j.models.nn.kernel.NativeBackend;
@@ -106,6 +109,41 @@ public final class NetworkTraining {
    */
   public ParameterCopy copy() {
     return copy;
+  }
+
+  /**
+   * Writes parameters, the kept ones and the state of the optimisers.
+   *
+   * @param out takes them
+   * @throws IOException if writing fails
+   */
+  public void save(ModelWriter out) throws IOException {
+    copy.save(out.part("parameters"));
+    denseOptimizer.save(out.part("layers"));
+    for (Map.Entry<EmbeddingTable, DenseOptimizer> entry : wholeTables.entrySet()) {
+      entry.getValue().save(out.part(entry.getKey().name()));
+    }
+    for (Map.Entry<EmbeddingTable, TableOptimizer> entry : rowTables.entrySet()) {
+      entry.getValue().save(out.part(entry.getKey().name()));
+    }
+  }
+
+  /**
+   * Reads what {@link #save} wrote.
+   *
+   * @param in gives it
+   * @throws IOException if reading fails, or it is another network's
+   */
+  public void load(ModelReader in) throws IOException {
+    copy.load(in.part("parameters"));
+    denseOptimizer.load(in.part("layers"));
+    for (Map.Entry<EmbeddingTable, DenseOptimizer> entry : wholeTables.entrySet()) {
+      entry.getValue().load(in.part(entry.getKey().name()));
+    }
+    for (Map.Entry<EmbeddingTable, TableOptimizer> entry : rowTables.entrySet()) {
+      entry.getValue().load(in.part(entry.getKey().name()));
+    }
+    refresh();
   }
 
   /** Makes replicas read the parameters again, after they were changed from outside. */
