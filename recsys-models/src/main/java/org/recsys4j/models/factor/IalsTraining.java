@@ -1,9 +1,12 @@
 package org.recsys4j.models.factor;
 
+import java.io.IOException;
 import java.util.SplittableRandom;
 import org.recsys4j.api.FitContext;
 import org.recsys4j.api.Recommender;
 import org.recsys4j.api.concurrent.Workers;
+import org.recsys4j.api.store.ModelReader;
+import org.recsys4j.api.store.ModelWriter;
 import org.recsys4j.models.fit.EpochMeter;
 import org.recsys4j.models.fit.ParameterCopy;
 import org.recsys4j.models.fit.Trainable;
@@ -102,6 +105,16 @@ final class IalsTraining implements Trainable {
   @Override
   public void restore() {
     copy.restore();
+  }
+
+  @Override
+  public void save(ModelWriter out) throws IOException {
+    copy.save(out);
+  }
+
+  @Override
+  public void load(ModelReader in) throws IOException {
+    copy.load(in);
   }
 
   @Override

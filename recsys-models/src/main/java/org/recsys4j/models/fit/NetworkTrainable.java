@@ -1,7 +1,10 @@
 package org.recsys4j.models.fit;
 
+import java.io.IOException;
 import java.util.function.Supplier;
 import org.recsys4j.api.Recommender;
+import org.recsys4j.api.store.ModelReader;
+import org.recsys4j.api.store.ModelWriter;
 
 /**
  * A network as {@link EpochLoop} sees it.
@@ -30,6 +33,16 @@ public record NetworkTrainable(NetworkTraining training, Supplier<? extends Reco
   public void restore() {
     training.copy().restore();
     training.refresh();
+  }
+
+  @Override
+  public void save(ModelWriter out) throws IOException {
+    training.save(out);
+  }
+
+  @Override
+  public void load(ModelReader in) throws IOException {
+    training.load(in);
   }
 
   @Override

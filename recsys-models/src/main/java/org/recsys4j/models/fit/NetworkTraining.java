@@ -1,5 +1,6 @@
 package org.recsys4j.models.fit;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -11,6 +12,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.recsys4j.api.FitContext;
 import org.recsys4j.api.random.SeedTree;
+import org.recsys4j.api.store.ModelReader;
+import org.recsys4j.api.store.ModelWriter;
 import org.recsys4j.models.nn.kernel.Block;
 import org.recsys4j.models.nn.kernel.Kernels;
 import org.recsys4j.models.nn.kernel.NativeBackend;
@@ -45,18 +48,20 @@ public final class NetworkTraining {
   private record Shard(NetworkReplica network, ExampleBatch batch) {}
 
   /**
-   * Begins with random dense parameters, and with the tables as they are.
+   * Begins with the parameters as they are.
    *
    * @param plan what is trained and how
+   * @param dense the dense parameters in the order of the graph's vector, which training changes;
+   *     {@link NetworkReplica#initialParameters} draws them
    * @param examples on what
    * @param context seeds and threads
    */
-  public NetworkTraining(NetworkPlan plan, Examples examples, FitContext context) {
+  public NetworkTraining(NetworkPlan plan, float[] dense, Examples examples, FitContext context) {
     NativeBackend.start();
     this.plan = plan;
     this.examples = examples;
     this.context = context;
-    dense = NetworkReplica.initialParameters(plan.graph(), context.seeds().child("layers"));
+    this.dense = dense;
     shared =
         dense.length == 0
             ? Nd4j.empty(DataType.FLOAT)
@@ -103,21 +108,47 @@ public final class NetworkTraining {
   }
 
   /**
-   * The dense parameters, which training changes in place.
-   *
-   * @return in the order of the graph's vector
-   */
-  public float[] dense() {
-    return dense;
-  }
-
-  /**
    * The parameters to keep, restore and check.
    *
    * @return a copy that begins empty
    */
   public ParameterCopy copy() {
     return copy;
+  }
+
+  /**
+   * Writes parameters, the kept ones and the state of the optimisers.
+   *
+   * @param out takes them
+   * @throws IOException if writing fails
+   */
+  public void save(ModelWriter out) throws IOException {
+    copy.save(out.part("parameters"));
+    denseOptimizer.save(out.part("layers"));
+    for (Map.Entry<EmbeddingTable, DenseOptimizer> entry : wholeTables.entrySet()) {
+      entry.getValue().save(out.part(entry.getKey().name()));
+    }
+    for (Map.Entry<EmbeddingTable, TableOptimizer> entry : rowTables.entrySet()) {
+      entry.getValue().save(out.part(entry.getKey().name()));
+    }
+  }
+
+  /**
+   * Reads what {@link #save} wrote.
+   *
+   * @param in gives it
+   * @throws IOException if reading fails, or it is another network's
+   */
+  public void load(ModelReader in) throws IOException {
+    copy.load(in.part("parameters"));
+    denseOptimizer.load(in.part("layers"));
+    for (Map.Entry<EmbeddingTable, DenseOptimizer> entry : wholeTables.entrySet()) {
+      entry.getValue().load(in.part(entry.getKey().name()));
+    }
+    for (Map.Entry<EmbeddingTable, TableOptimizer> entry : rowTables.entrySet()) {
+      entry.getValue().load(in.part(entry.getKey().name()));
+    }
+    refresh();
   }
 
   /** Makes replicas read the parameters again, after they were changed from outside. */

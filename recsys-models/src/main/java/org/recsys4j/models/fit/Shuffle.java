@@ -32,7 +32,7 @@ public record Shuffle(int size, int mask, int shift, int first, int second) {
    * The place of a number; no two numbers have the same.
    *
    * @param number from 0 to {@code size - 1}
-   * @return a place of the same range
+   * @return from 0 to {@code size - 1}
    */
   public int place(int number) {
     int x = number;

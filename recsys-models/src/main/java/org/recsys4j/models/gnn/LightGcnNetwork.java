@@ -2,7 +2,6 @@ package org.recsys4j.models.gnn;
 
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.recsys4j.api.FitContext;
 import org.recsys4j.api.data.InvalidDataException;
 import org.recsys4j.models.fit.BprExamples;
@@ -11,7 +10,7 @@ import org.recsys4j.models.fit.NetworkTraining;
 import org.recsys4j.models.nn.kernel.InteractionGraph;
 import org.recsys4j.models.nn.layer.EmbeddingTable;
 import org.recsys4j.models.nn.layer.MeanPropagationSpec;
-import org.recsys4j.models.nn.layer.Networks;
+import org.recsys4j.models.nn.layer.Graphs;
 import org.recsys4j.models.nn.layer.SpecLayer;
 import org.recsys4j.models.nn.loss.BprSpec;
 import org.recsys4j.models.nn.optimizer.StepOptions;
@@ -29,7 +28,7 @@ public record LightGcnNetwork(LightGcn.Options options) {
   private static final double DEVIATION = 0.1; // of the initial vectors, as in the paper's code
 
   ComputationGraphConfiguration graph() {
-    return Networks.builder(DataType.FLOAT)
+    return Graphs.builder()
         .addInputs("triples")
         .addLayer(
             "propagation",

@@ -9,10 +9,10 @@ package org.recsys4j.models.nn.kernel;
  * @param elementwise biases, activation functions, sums, dropout
  * @param softmax softmax with its losses
  * @param pairwise losses of pairs of scores
- * @param graphs propagation through graphs
+ * @param propagations propagation through graphs
  */
 public record Kernels(
-    Products products, Elementwise elementwise, Softmax softmax, Pairwise pairwise, Graphs graphs) {
+    Products products, Elementwise elementwise, Softmax softmax, Pairwise pairwise, Propagations propagations) {
   /**
    * OpenBLAS and loops that compile to vector instructions.
    *

@@ -31,6 +31,13 @@ final class LossLayer extends OperationLayer implements IOutputLayer {
     return terms;
   }
 
+  /** An operation that gives what it was given gets a copy, as graphs want their arrays. */
+  @Override
+  public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
+    INDArray result = super.activate(training, workspaces);
+    return result == input ? workspaces.dup(ArrayType.ACTIVATIONS, input, 'c') : result;
+  }
+
   @Override
   public Pair<Gradient, INDArray> backpropGradient(
       @Nullable INDArray epsilon, LayerWorkspaceMgr workspaces) {

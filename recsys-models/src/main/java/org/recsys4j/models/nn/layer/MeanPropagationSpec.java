@@ -35,7 +35,7 @@ public record MeanPropagationSpec(
     return new MeanPropagation(
         this,
         context.table(table),
-        context.kernels().graphs().propagation(context.graph(graph), width, context.workers()));
+        context.kernels().propagations().through(context.graph(graph), width, context.workers()));
   }
 
   /** The passes. */

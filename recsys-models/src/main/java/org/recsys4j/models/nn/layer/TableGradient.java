@@ -79,17 +79,42 @@ public final class TableGradient {
       addDense(index, n, from);
       return;
     }
-    if (rows.length < count + n) {
-      int capacity = Math.max(Math.max(FIRST, count + n), rows.length * 2);
-      rows = Arrays.copyOf(rows, capacity);
-      gradients = Arrays.copyOf(gradients, Math.multiplyExact(capacity, width));
-    }
+    reserve(n);
     for (int i = 0; i < n; i++) {
       if (index[i] >= 0) {
         rows[count] = index[i];
         from.read(i, 0, gradients, count * width, width);
         count++;
       }
+    }
+  }
+
+  /**
+   * Adds the gradient of one row.
+   *
+   * @param row which row
+   * @param from where the gradient is
+   * @param at index of its first number there
+   */
+  public void add(int row, float[] from, int at) {
+    int width = table.width();
+    if (table.whole()) {
+      for (int k = 0; k < width; k++) {
+        gradients[row * width + k] += from[at + k];
+      }
+      return;
+    }
+    reserve(1);
+    rows[count] = row;
+    System.arraycopy(from, at, gradients, count * width, width);
+    count++;
+  }
+
+  private void reserve(int n) {
+    if (rows.length < count + n) {
+      int capacity = Math.max(Math.max(FIRST, count + n), rows.length * 2);
+      rows = Arrays.copyOf(rows, capacity);
+      gradients = Arrays.copyOf(gradients, Math.multiplyExact(capacity, table.width()));
     }
   }
 

@@ -7,12 +7,13 @@ import org.recsys4j.models.nn.layer.LayerContext;
 import org.recsys4j.models.nn.layer.LayerParameters;
 import org.recsys4j.models.nn.layer.LossOperation;
 import org.recsys4j.models.nn.layer.LossSpec;
+import org.recsys4j.models.nn.layer.Operation;
 import org.recsys4j.models.nn.layer.ParameterSpec;
 
 /**
  * Binary cross-entropy of a sigmoid: {@code -y log s - (1 - y) log(1 - s)} with {@code s = 1 / (1 +
- * exp(-x))}. Input and labels are matrices of one shape; labels are 0 or 1, and a negative one is
- * no term.
+ * exp(-x))}. There are as many labels as inputs, row after row: 0 or 1, and a negative one is no
+ * term.
  */
 public record BinaryCrossEntropySpec() implements LossSpec {
   @Override
@@ -22,11 +23,13 @@ public record BinaryCrossEntropySpec() implements LossSpec {
 
   @Override
   public LossOperation operation(LayerParameters parameters, LayerContext context) {
-    return (input, labels, arrays) -> compare(Block.of(input), Block.of(labels), arrays);
+    return (input, labels, arrays) -> {
+      Block x = Block.of(input);
+      return compare(x, Block.of(labels).reshape(x.columns()), arrays);
+    };
   }
 
-  private static LossOperation.Result compare(
-      Block x, Block y, org.recsys4j.models.nn.layer.Operation.ArrayMaker arrays) {
+  private static LossOperation.Result compare(Block x, Block y, Operation.ArrayMaker arrays) {
     INDArray gradient = arrays.create(x.rows(), x.columns());
     Block dx = Block.of(gradient);
     double loss = 0;

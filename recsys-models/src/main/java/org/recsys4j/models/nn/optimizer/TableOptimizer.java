@@ -1,8 +1,11 @@
 package org.recsys4j.models.nn.optimizer;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import org.recsys4j.api.concurrent.Workers;
+import org.recsys4j.api.store.ModelReader;
+import org.recsys4j.api.store.ModelWriter;
 import org.recsys4j.models.nn.layer.EmbeddingTable;
 import org.recsys4j.models.nn.layer.TableGradient;
 
@@ -51,6 +54,33 @@ public final class TableOptimizer {
   public void step(List<TableGradient> gradients, float scale, Workers workers) {
     steps++;
     workers.run(PARTS, part -> parts[part].step(part, gradients, scale));
+  }
+
+  /**
+   * Writes the number of steps and the state of the rule.
+   *
+   * @param out takes them
+   * @throws IOException if writing fails
+   */
+  public void save(ModelWriter out) throws IOException {
+    out.longs("steps", new long[] {steps});
+    for (int i = 0; i < state.length; i++) {
+      out.floats("state-" + i, state[i], state[i].length);
+    }
+  }
+
+  /**
+   * Reads what {@link #save} wrote.
+   *
+   * @param in gives it
+   * @throws IOException if reading fails, or it is another optimiser's
+   */
+  public void load(ModelReader in) throws IOException {
+    steps = in.longs("steps", 1)[0];
+    for (int i = 0; i < state.length; i++) {
+      float[] saved = in.floats("state-" + i, state[i].length);
+      System.arraycopy(saved, 0, state[i], 0, saved.length);
+    }
   }
 
   /** Every eighth row. */

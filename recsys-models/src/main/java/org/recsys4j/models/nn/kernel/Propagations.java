@@ -4,7 +4,7 @@ import org.recsys4j.api.concurrent.Workers;
 
 /** Makes what propagates vectors through graphs. */
 @FunctionalInterface
-public interface Graphs {
+public interface Propagations {
   /**
    * A propagation.
    *
@@ -13,5 +13,5 @@ public interface Graphs {
    * @param workers share the work; their number changes no bit
    * @return a new propagation
    */
-  Propagation propagation(InteractionGraph graph, int width, Workers workers);
+  Propagation through(InteractionGraph graph, int width, Workers workers);
 }
