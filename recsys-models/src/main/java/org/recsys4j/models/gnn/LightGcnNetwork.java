@@ -9,8 +9,8 @@ import org.recsys4j.models.fit.NetworkPlan;
 import org.recsys4j.models.fit.NetworkTraining;
 import org.recsys4j.models.nn.kernel.InteractionGraph;
 import org.recsys4j.models.nn.layer.EmbeddingTable;
-import org.recsys4j.models.nn.layer.MeanPropagationSpec;
 import org.recsys4j.models.nn.layer.Graphs;
+import org.recsys4j.models.nn.layer.MeanPropagationSpec;
 import org.recsys4j.models.nn.layer.SpecLayer;
 import org.recsys4j.models.nn.loss.BprSpec;
 import org.recsys4j.models.nn.optimizer.StepOptions;
@@ -74,6 +74,6 @@ public record LightGcnNetwork(LightGcn.Options options) {
             0,
             options.batchSize(),
             1);
-    return new NetworkTraining(plan, new BprExamples(train, train.rows()), context);
+    return new NetworkTraining(plan, new float[0], new BprExamples(train, train.rows()), context);
   }
 }

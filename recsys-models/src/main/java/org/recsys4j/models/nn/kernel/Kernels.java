@@ -12,7 +12,11 @@ package org.recsys4j.models.nn.kernel;
  * @param propagations propagation through graphs
  */
 public record Kernels(
-    Products products, Elementwise elementwise, Softmax softmax, Pairwise pairwise, Propagations propagations) {
+    Products products,
+    Elementwise elementwise,
+    Softmax softmax,
+    Pairwise pairwise,
+    Propagations propagations) {
   /**
    * OpenBLAS and loops that compile to vector instructions.
    *
