@@ -8,15 +8,30 @@ package org.recsys4j.models.nn.kernel;
  * @param products products of matrices
  * @param elementwise biases, activation functions, sums, dropout
  * @param softmax softmax with its losses
+ * @param sampledLosses losses that compare with sampled items
+ * @param rowProducts inner products row by row
+ * @param recurrentCells the gates of recurrent cells
  */
-public record Kernels(Products products, Elementwise elementwise, Softmax softmax) {
+public record Kernels(
+    Products products,
+    Elementwise elementwise,
+    Softmax softmax,
+    SampledLosses sampledLosses,
+    RowProducts rowProducts,
+    RecurrentCells recurrentCells) {
   /**
    * OpenBLAS and loops that compile to vector instructions.
    *
    * @return kernels for floats
    */
   public static Kernels fast() {
-    return new Kernels(new FastProducts(), new FastElementwise(), new FastSoftmax());
+    return new Kernels(
+        new FastProducts(),
+        new FastElementwise(),
+        new FastSoftmax(),
+        new FastSampledLosses(),
+        new FastRowProducts(),
+        new FastRecurrentCells());
   }
 
   /**
@@ -25,6 +40,12 @@ public record Kernels(Products products, Elementwise elementwise, Softmax softma
    * @return kernels for floats and doubles
    */
   public static Kernels plain() {
-    return new Kernels(new PlainProducts(), new PlainElementwise(), new PlainSoftmax());
+    return new Kernels(
+        new PlainProducts(),
+        new PlainElementwise(),
+        new PlainSoftmax(),
+        new PlainSampledLosses(),
+        new PlainRowProducts(),
+        new PlainRecurrentCells());
   }
 }
