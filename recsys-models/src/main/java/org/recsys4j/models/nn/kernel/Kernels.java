@@ -8,6 +8,9 @@ package org.recsys4j.models.nn.kernel;
  * @param products products of matrices
  * @param elementwise biases, activation functions, sums, dropout
  * @param softmax softmax with its losses
+ * @param sampledLosses losses that compare with sampled items
+ * @param rowProducts inner products row by row
+ * @param recurrentCells the gates of recurrent cells
  * @param pairwise losses of pairs of scores
  * @param propagations propagation through graphs
  */
@@ -15,6 +18,9 @@ public record Kernels(
     Products products,
     Elementwise elementwise,
     Softmax softmax,
+    SampledLosses sampledLosses,
+    RowProducts rowProducts,
+    RecurrentCells recurrentCells,
     Pairwise pairwise,
     Propagations propagations) {
   /**
@@ -27,6 +33,9 @@ public record Kernels(
         new FastProducts(),
         new FastElementwise(),
         new FastSoftmax(),
+        new FastSampledLosses(),
+        new FastRowProducts(),
+        new FastRecurrentCells(),
         new FastPairwise(),
         FastPropagation::new);
   }
@@ -41,6 +50,9 @@ public record Kernels(
         new PlainProducts(),
         new PlainElementwise(),
         new PlainSoftmax(),
+        new PlainSampledLosses(),
+        new PlainRowProducts(),
+        new PlainRecurrentCells(),
         new PlainPairwise(),
         (graph, width, workers) -> new PlainPropagation(graph, width));
   }
