@@ -4,10 +4,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.recsys4j.api.concurrent.Workers;
 import org.recsys4j.api.random.SeedTree;
+import org.recsys4j.api.store.Checkpoints;
 
 /**
  * The circumstances under which a model is fitted. Only {@code seeds} and {@code validation} may
- * influence the result.
+ * influence the result; with {@code checkpoints} of an earlier process a training goes on where
+ * that one ended, and comes to the same result as one that nothing interrupted.
  *
  * @param label the model's label in the experiment, for messages
  * @param seeds where all randomness comes from
@@ -16,6 +18,8 @@ import org.recsys4j.api.random.SeedTree;
  *     part, and then there is no early stopping
  * @param progress where long work shows how far it is
  * @param epochs told after every epoch of an iterative model, from the training thread
+ * @param checkpoints where an iterative model leaves its state after every epoch, and looks for
+ *     that of an earlier process before the first one
  */
 public record FitContext(
     String label,
@@ -23,10 +27,31 @@ public record FitContext(
     Workers workers,
     Optional<Validation> validation,
     Progress progress,
-    Consumer<EpochReport> epochs) {
+    Consumer<EpochReport> epochs,
+    Checkpoints checkpoints) {
 
   /**
-   * A context for use without an experiment: no validation, no listeners.
+   * A context without checkpoints.
+   *
+   * @param label the model's label in the experiment, for messages
+   * @param seeds where all randomness comes from
+   * @param workers threads to compute on
+   * @param validation measures snapshots for early stopping
+   * @param progress where long work shows how far it is
+   * @param epochs told after every epoch of an iterative model
+   */
+  public FitContext(
+      String label,
+      SeedTree seeds,
+      Workers workers,
+      Optional<Validation> validation,
+      Progress progress,
+      Consumer<EpochReport> epochs) {
+    this(label, seeds, workers, validation, progress, epochs, Checkpoints.NONE);
+  }
+
+  /**
+   * A context for use without an experiment: no validation, no listeners, no checkpoints.
    *
    * @param seed where all randomness comes from
    * @param workers threads to compute on
@@ -44,6 +69,36 @@ public record FitContext(
    * @return a new context
    */
   public FitContext withValidation(Validation measure) {
-    return new FitContext(label, seeds, workers, Optional.of(measure), progress, epochs);
+    return new FitContext(
+        label, seeds, workers, Optional.of(measure), progress, epochs, checkpoints);
+  }
+
+  /**
+   * The same with checkpoints.
+   *
+   * @param kept where the training leaves its state
+   * @return a new context
+   */
+  public FitContext withCheckpoints(Checkpoints kept) {
+    return new FitContext(label, seeds, workers, validation, progress, epochs, kept);
+  }
+
+  /**
+   * A context for one training of several that make a model, such as a pre-training: with seeds and
+   * checkpoints of its own, so that neither disturbs the others, and without a report of its
+   * epochs, which are not those of the model.
+   *
+   * @param name which training; letters, digits and dashes
+   * @return a new context
+   */
+  public FitContext part(String name) {
+    return new FitContext(
+        label,
+        seeds.child(name),
+        workers,
+        validation,
+        progress,
+        report -> {},
+        checkpoints.part(name));
   }
 }

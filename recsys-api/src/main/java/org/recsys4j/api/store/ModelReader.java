@@ -10,7 +10,7 @@ import java.util.zip.ZipFile;
 
 /**
  * Reads the arrays that a {@link ModelWriter} wrote. Every entry's sizes are checked before memory
- * is taken for it, and its CRC-32 when it was read; besides the arrays that are returned, 256 KiB
+ * is taken for it, and its CRC-32 when it was read; besides the arrays that are returned, 512 KiB
  * are held. For one thread.
  */
 public final class ModelReader implements AutoCloseable {
@@ -18,6 +18,7 @@ public final class ModelReader implements AutoCloseable {
 
   private final Path file;
   private final ZipFile zip;
+  private final String prefix;
 
   /**
    * Opens an archive.
@@ -26,12 +27,31 @@ public final class ModelReader implements AutoCloseable {
    * @throws IOException if it cannot be read or is no such archive
    */
   public ModelReader(Path file) throws IOException {
+    this(file, open(file), "");
+  }
+
+  private ModelReader(Path file, ZipFile zip, String prefix) {
     this.file = file;
+    this.zip = zip;
+    this.prefix = prefix;
+  }
+
+  private static ZipFile open(Path file) throws IOException {
     try {
-      this.zip = new ZipFile(file.toFile());
+      return new ZipFile(file.toFile());
     } catch (ZipException e) {
       throw new IOException(file + ": no archive of arrays, or a damaged one", e);
     }
+  }
+
+  /**
+   * A reader of what {@link ModelWriter#part} wrote. It is not to be closed: the whole is.
+   *
+   * @param name the word that the part's names begin with
+   * @return a reader of {@code name.array} where {@code array} is asked for
+   */
+  public ModelReader part(String name) {
+    return new ModelReader(file, zip, prefix + name + ".");
   }
 
   /**
@@ -50,18 +70,34 @@ public final class ModelReader implements AutoCloseable {
         shape,
         in -> {
           float[] values = new float[in.cells()];
-          byte[] chunk = new byte[4 * Math.min(CHUNK, values.length)];
-          int count;
-          for (int from = 0; from < values.length; from += count) {
-            count = Math.min(CHUNK, values.length - from);
-            in.next(chunk, 4 * count).asFloatBuffer().get(values, from, count);
-          }
+          read(in, 4, (chunk, from, n) -> chunk.asFloatBuffer().get(values, from, n));
           return values;
         });
   }
 
   /**
-   * Reads an array of integers.
+   * Reads an array of doubles.
+   *
+   * @param name name of the array
+   * @param shape sizes that it must have; -1 stands for any
+   * @return its numbers, row-major
+   * @throws IOException if there is no such array, it has another type or shape, or it is damaged
+   */
+  public double[] doubles(String name, int... shape) throws IOException {
+    return read(
+        name,
+        "<f8",
+        8,
+        shape,
+        in -> {
+          double[] values = new double[in.cells()];
+          read(in, 8, (chunk, from, n) -> chunk.asDoubleBuffer().get(values, from, n));
+          return values;
+        });
+  }
+
+  /**
+   * Reads an array of integers of 32 bits.
    *
    * @param name name of the array
    * @param shape sizes that it must have; -1 stands for any
@@ -76,12 +112,28 @@ public final class ModelReader implements AutoCloseable {
         shape,
         in -> {
           int[] values = new int[in.cells()];
-          byte[] chunk = new byte[4 * Math.min(CHUNK, values.length)];
-          int count;
-          for (int from = 0; from < values.length; from += count) {
-            count = Math.min(CHUNK, values.length - from);
-            in.next(chunk, 4 * count).asIntBuffer().get(values, from, count);
-          }
+          read(in, 4, (chunk, from, n) -> chunk.asIntBuffer().get(values, from, n));
+          return values;
+        });
+  }
+
+  /**
+   * Reads an array of integers of 64 bits.
+   *
+   * @param name name of the array
+   * @param shape sizes that it must have; -1 stands for any
+   * @return its numbers, row-major
+   * @throws IOException if there is no such array, it has another type or shape, or it is damaged
+   */
+  public long[] longs(String name, int... shape) throws IOException {
+    return read(
+        name,
+        "<i8",
+        8,
+        shape,
+        in -> {
+          long[] values = new long[in.cells()];
+          read(in, 8, (chunk, from, n) -> chunk.asLongBuffer().get(values, from, n));
           return values;
         });
   }
@@ -110,8 +162,23 @@ public final class ModelReader implements AutoCloseable {
     T of(NpyInput in) throws IOException;
   }
 
-  private <T> T read(String name, String type, int width, int[] shape, Content<T> content)
+  /** Takes numbers from the front of a chunk. */
+  private interface Numbers {
+    void get(ByteBuffer chunk, int from, int count);
+  }
+
+  private static void read(NpyInput in, int width, Numbers numbers) throws IOException {
+    byte[] chunk = new byte[width * Math.min(CHUNK, in.cells())];
+    int count;
+    for (int from = 0; from < in.cells(); from += count) {
+      count = Math.min(CHUNK, in.cells() - from);
+      numbers.get(in.next(chunk, width * count), from, count);
+    }
+  }
+
+  private <T> T read(String array, String type, int width, int[] shape, Content<T> content)
       throws IOException {
+    String name = prefix + array;
     ZipEntry entry = zip.getEntry(name + ".npy");
     if (entry == null) {
       throw new IOException(file + ": no array \"" + name + "\"");

@@ -20,6 +20,7 @@ public final class ModelWriter implements AutoCloseable {
   private static final int CHUNK = 1 << 16;
 
   private final ZipOutputStream zip;
+  private final String prefix;
 
   /**
    * A writer.
@@ -27,8 +28,25 @@ public final class ModelWriter implements AutoCloseable {
    * @param out where the archive goes
    */
   public ModelWriter(OutputStream out) {
-    zip = new ZipOutputStream(new BufferedOutputStream(out, CHUNK));
+    this(new ZipOutputStream(new BufferedOutputStream(out, CHUNK)), "");
     zip.setLevel(Deflater.NO_COMPRESSION); // learned numbers hardly compress
+  }
+
+  private ModelWriter(ZipOutputStream zip, String prefix) {
+    this.zip = zip;
+    this.prefix = prefix;
+  }
+
+  /**
+   * A writer to the same archive whose names all begin with a word and a dot, so that a part of a
+   * model, such as an optimiser, need not know how others name their arrays. {@link
+   * ModelReader#part} reads it. It is not to be closed: the whole is.
+   *
+   * @param name the word
+   * @return a writer of {@code name.array} where {@code array} is asked for
+   */
+  public ModelWriter part(String name) {
+    return new ModelWriter(zip, prefix + name + ".");
   }
 
   /**
@@ -41,34 +59,46 @@ public final class ModelWriter implements AutoCloseable {
    */
   public void floats(String name, float[] values, int... shape) throws IOException {
     begin(name, "<f4", values.length, shape);
-    ByteBuffer chunk = ByteBuffer.allocate(4 * CHUNK).order(ByteOrder.LITTLE_ENDIAN);
-    int count;
-    for (int from = 0; from < values.length; from += count) {
-      count = Math.min(CHUNK, values.length - from);
-      chunk.asFloatBuffer().put(values, from, count);
-      zip.write(chunk.array(), 0, 4 * count);
-    }
-    zip.closeEntry();
+    write(4, values.length, (chunk, from, n) -> chunk.asFloatBuffer().put(values, from, n));
   }
 
   /**
-   * Writes an array of integers.
+   * Writes an array of doubles.
    *
    * @param name name of the array, once in an archive
    * @param values numbers, row-major
-   * @param shape sizes, whose product is the number of values
+   * @param shape sizes, whose product is the number of values: rows, columns
+   * @throws IOException if writing fails or the name was used before
+   */
+  public void doubles(String name, double[] values, int... shape) throws IOException {
+    begin(name, "<f8", values.length, shape);
+    write(8, values.length, (chunk, from, n) -> chunk.asDoubleBuffer().put(values, from, n));
+  }
+
+  /**
+   * Writes an array of integers of 32 bits.
+   *
+   * @param name name of the array, once in an archive
+   * @param values numbers, row-major
+   * @param shape sizes, whose product is the number of values: rows, columns
    * @throws IOException if writing fails or the name was used before
    */
   public void ints(String name, int[] values, int... shape) throws IOException {
     begin(name, "<i4", values.length, shape);
-    ByteBuffer chunk = ByteBuffer.allocate(4 * CHUNK).order(ByteOrder.LITTLE_ENDIAN);
-    int count;
-    for (int from = 0; from < values.length; from += count) {
-      count = Math.min(CHUNK, values.length - from);
-      chunk.asIntBuffer().put(values, from, count);
-      zip.write(chunk.array(), 0, 4 * count);
-    }
-    zip.closeEntry();
+    write(4, values.length, (chunk, from, n) -> chunk.asIntBuffer().put(values, from, n));
+  }
+
+  /**
+   * Writes an array of integers of 64 bits.
+   *
+   * @param name name of the array, once in an archive
+   * @param values numbers, row-major
+   * @param shape sizes, whose product is the number of values: rows, columns
+   * @throws IOException if writing fails or the name was used before
+   */
+  public void longs(String name, long[] values, int... shape) throws IOException {
+    begin(name, "<i8", values.length, shape);
+    write(8, values.length, (chunk, from, n) -> chunk.asLongBuffer().put(values, from, n));
   }
 
   /**
@@ -85,7 +115,25 @@ public final class ModelWriter implements AutoCloseable {
     zip.closeEntry();
   }
 
-  private void begin(String name, String type, int length, int... shape) throws IOException {
+  /** Puts numbers into the front of a chunk. */
+  private interface Numbers {
+    void put(ByteBuffer chunk, int from, int count);
+  }
+
+  private void write(int width, int length, Numbers numbers) throws IOException {
+    ByteBuffer chunk =
+        ByteBuffer.allocate(width * Math.min(CHUNK, length)).order(ByteOrder.LITTLE_ENDIAN);
+    int count;
+    for (int from = 0; from < length; from += count) {
+      count = Math.min(CHUNK, length - from);
+      numbers.put(chunk, from, count);
+      zip.write(chunk.array(), 0, width * count);
+    }
+    zip.closeEntry();
+  }
+
+  private void begin(String array, String type, int length, int... shape) throws IOException {
+    String name = prefix + array;
     if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
       throw new IllegalArgumentException("array name \"" + name + "\"");
     }

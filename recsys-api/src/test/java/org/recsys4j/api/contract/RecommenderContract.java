@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -219,6 +220,31 @@ public abstract class RecommenderContract<O extends Record> {
     assertThat(validation.measured())
         .as("scores of the snapshots")
         .allMatch(n -> n == log.users() * log.items());
+  }
+
+  /**
+   * Killed after each of its first epochs, with and without validation, and begun again with the
+   * checkpoints that it left, it ends with the bits of a fit that nothing interrupted.
+   *
+   * @param folder where the checkpoints are kept meanwhile
+   */
+  @Test
+  public void killsDoNotChangeABit(@TempDir Path folder) {
+    assertKillsDoNotChangeABit(folder.resolve("plain"), context -> context);
+    assertKillsDoNotChangeABit(
+        folder.resolve("validated"),
+        context -> context.withValidation(new EverWorse(log.interactions())));
+  }
+
+  private void assertKillsDoNotChangeABit(Path folder, UnaryOperator<FitContext> setting) {
+    try (Workers workers = new Workers(2)) {
+      FitContext context = setting.apply(FitContext.of(SEED, workers));
+      Recommender expected = factory().fit(log, options(), context);
+      FitContext killed = context.withCheckpoints(new KilledAfterSaving(folder));
+      Recommender actual = KilledAfterSaving.goOn(() -> factory().fit(log, options(), killed));
+      Scoring.assertSameBits(
+          "killed and gone on with", scores(actual, log), scores(expected, log), log.items());
+    }
   }
 
   /** Several threads that score different users at once get what one thread alone gets. */

@@ -15,6 +15,7 @@ import org.recsys4j.api.TrainingData;
 import org.recsys4j.api.UserBatch;
 import org.recsys4j.api.data.Interactions;
 import org.recsys4j.api.data.UserHistory;
+import org.recsys4j.api.store.Checkpoints;
 import org.recsys4j.api.store.ModelReader;
 import org.recsys4j.api.store.ModelWriter;
 
@@ -160,6 +161,7 @@ final class BreakableRecommender implements Recommender {
       for (int i = 0; i < counts.length; i++) {
         counts[i] += (float) random.nextDouble() * options.noise();
       }
+      trainTwice(counts, random, context.checkpoints());
       int first = fault == Fault.COUNTS_EPOCHS_FROM_ZERO ? 0 : 1;
       context.epochs().accept(new EpochReport(first, 0, OptionalDouble.empty(), 1, 0));
       if (context.validation().isPresent()) {
@@ -173,6 +175,30 @@ final class BreakableRecommender implements Recommender {
         Intruder.changeFirstItem(events);
       }
       return new BreakableRecommender(fault, items, counts);
+    }
+
+    /** Two epochs, each of which adds noise by random numbers that follow those before. */
+    private void trainTwice(float[] counts, SplittableRandom random, Checkpoints checkpoints) {
+      int[] behind = {0};
+      checkpoints.load(
+          in -> {
+            behind[0] = in.ints("epochs")[0];
+            System.arraycopy(in.floats("counts", counts.length), 0, counts, 0, counts.length);
+          });
+      for (int epoch = 1; epoch <= 2; epoch++) {
+        float noise = random.nextInt(100) * 1e-4f;
+        if (epoch <= behind[0] && fault != Fault.FORGETS_AT_A_KILL) {
+          continue;
+        }
+        counts[epoch % counts.length] += noise;
+        int done = epoch;
+        checkpoints.save(
+            epoch,
+            out -> {
+              out.ints("epochs", new int[] {done});
+              out.floats("counts", counts, counts.length);
+            });
+      }
     }
 
     private void refuse(Interactions events) {

@@ -102,6 +102,10 @@ class BrokenRecommenderTest {
                 Fault.HANDS_OUT_A_BAD_SNAPSHOT,
                 Fault.FAILS_WITH_A_VALIDATION),
             proofs(
+                "killsDoNotChangeABit",
+                (c, f) -> c.killsDoNotChangeABit(f),
+                Fault.FORGETS_AT_A_KILL),
+            proofs(
                 "threadsMayScoreAtOnce",
                 (c, f) -> c.threadsMayScoreAtOnce(),
                 Fault.SHARES_A_BUFFER),

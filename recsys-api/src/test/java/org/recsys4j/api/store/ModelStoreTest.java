@@ -65,6 +65,43 @@ class ModelStoreTest {
   }
 
   @Test
+  void everyBitOfDoublesAndLongsComesBack() throws IOException {
+    double[] doubles = {0, -0.0, Math.PI, Double.MIN_VALUE, Double.NaN, Double.NEGATIVE_INFINITY};
+    long[] longs = {0, -1, Long.MIN_VALUE, Long.MAX_VALUE, 1L << 33, 7};
+    try (ModelReader in =
+        stored(
+            out -> {
+              out.doubles("d", doubles, 6);
+              out.longs("l", longs, 2, 3);
+            })) {
+      assertThat(in.doubles("d", -1)).isEqualTo(doubles);
+      assertThat(in.longs("l", 2, 3)).isEqualTo(longs);
+      assertThatIOException()
+          .isThrownBy(() -> in.floats("d", -1))
+          .withMessageContaining("is of type <f8, not <f4");
+    }
+  }
+
+  @Test
+  void partsHaveNamesOfTheirOwn() throws IOException {
+    try (ModelReader in =
+        stored(
+            out -> {
+              out.text("a", "whole");
+              out.part("p").text("a", "part");
+              out.part("p").part("q").text("a", "part of a part");
+            })) {
+      assertThat(in.text("a")).isEqualTo("whole");
+      assertThat(in.part("p").text("a")).isEqualTo("part");
+      assertThat(in.part("p").part("q").text("a")).isEqualTo("part of a part");
+      assertThat(in.text("p.q.a")).isEqualTo("part of a part");
+      assertThatIOException()
+          .isThrownBy(() -> in.part("r").text("a"))
+          .withMessageContaining("no array \"r.a\"");
+    }
+  }
+
+  @Test
   void emptyArraysAndSingleNumbersHaveShapes() throws IOException {
     try (ModelReader in =
         stored(
@@ -81,19 +118,27 @@ class ModelStoreTest {
   void arraysLongerThanAChunkComeBack() throws IOException {
     for (int length : new int[] {(1 << 16) - 1, 1 << 16, (1 << 16) + 1, 200_000}) {
       float[] floats = new float[length];
+      double[] doubles = new double[length];
       int[] ints = new int[length];
+      long[] longs = new long[length];
       for (int i = 0; i < length; i++) {
         floats[i] = i * 0.1f;
+        doubles[i] = i * 0.1;
         ints[i] = i * 31;
+        longs[i] = (i * 31L) << 20;
       }
       try (ModelReader in =
           stored(
               out -> {
                 out.floats("floats", floats, length);
+                out.doubles("doubles", doubles, length);
                 out.ints("ints", ints, length);
+                out.longs("longs", longs, length);
               })) {
         assertThat(in.floats("floats", length)).isEqualTo(floats);
+        assertThat(in.doubles("doubles", length)).isEqualTo(doubles);
         assertThat(in.ints("ints", length)).isEqualTo(ints);
+        assertThat(in.longs("longs", length)).isEqualTo(longs);
       }
     }
   }

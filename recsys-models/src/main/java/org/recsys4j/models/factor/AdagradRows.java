@@ -1,5 +1,11 @@
 package org.recsys4j.models.factor;
 
+import java.io.IOException;
+import java.util.Arrays;
+import org.recsys4j.api.store.ModelReader;
+import org.recsys4j.api.store.ModelWriter;
+import org.recsys4j.models.fit.JoinedFloats;
+
 /** AdaGrad: the sum of squared gradients of every parameter divides its learning rate. */
 final class AdagradRows implements RowOptimizer {
   /** Keeps the first step finite where a gradient is 0. */
@@ -24,5 +30,15 @@ final class AdagradRows implements RowOptimizer {
       sums[k] = sum;
       parameters[k] += rate * gradient / (float) Math.sqrt(sum + LEAST);
     }
+  }
+
+  @Override
+  public void save(ModelWriter out) throws IOException {
+    JoinedFloats.save(Arrays.asList(squares), out);
+  }
+
+  @Override
+  public void load(ModelReader in) throws IOException {
+    JoinedFloats.load(Arrays.asList(squares), in);
   }
 }

@@ -1,11 +1,14 @@
 package org.recsys4j.models.factor;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.recsys4j.api.FitContext;
 import org.recsys4j.api.Recommender;
 import org.recsys4j.api.concurrent.Workers;
 import org.recsys4j.api.random.SeedTree;
+import org.recsys4j.api.store.ModelReader;
+import org.recsys4j.api.store.ModelWriter;
 import org.recsys4j.models.fit.EpochMeter;
 import org.recsys4j.models.fit.ParameterCopy;
 import org.recsys4j.models.fit.Trainable;
@@ -210,6 +213,22 @@ final class BprTraining implements Trainable {
   @Override
   public void restore() {
     copy.restore();
+  }
+
+  @Override
+  public void save(ModelWriter out) throws IOException {
+    copy.save(out.part("parameters"));
+    userSteps.save(out.part("user-steps"));
+    itemSteps.save(out.part("item-steps"));
+    biasSteps.save(out.part("bias-steps"));
+  }
+
+  @Override
+  public void load(ModelReader in) throws IOException {
+    copy.load(in.part("parameters"));
+    userSteps.load(in.part("user-steps"));
+    itemSteps.load(in.part("item-steps"));
+    biasSteps.load(in.part("bias-steps"));
   }
 
   @Override

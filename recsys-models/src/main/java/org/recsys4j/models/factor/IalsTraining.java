@@ -1,14 +1,17 @@
 package org.recsys4j.models.factor;
 
+import java.io.IOException;
 import java.util.SplittableRandom;
 import org.recsys4j.api.FitContext;
 import org.recsys4j.api.Recommender;
 import org.recsys4j.api.concurrent.Workers;
+import org.recsys4j.api.store.ModelReader;
+import org.recsys4j.api.store.ModelWriter;
 import org.recsys4j.models.fit.EpochMeter;
 import org.recsys4j.models.fit.ParameterCopy;
 import org.recsys4j.models.fit.Trainable;
 import org.recsys4j.models.nn.kernel.Blas;
-import org.recsys4j.models.nn.kernel.Kernels;
+import org.recsys4j.models.nn.kernel.BlasProviders;
 import org.recsys4j.models.sparse.SparseMatrix;
 
 /**
@@ -21,7 +24,7 @@ final class IalsTraining implements Trainable {
 
   private final Ials.Options options;
   private final Workers workers;
-  private final Blas blas = Kernels.blas();
+  private final Blas blas = BlasProviders.blas();
   private final SparseMatrix byUser;
   private final SparseMatrix byItem;
   private final float[] users;
@@ -102,6 +105,16 @@ final class IalsTraining implements Trainable {
   @Override
   public void restore() {
     copy.restore();
+  }
+
+  @Override
+  public void save(ModelWriter out) throws IOException {
+    copy.save(out);
+  }
+
+  @Override
+  public void load(ModelReader in) throws IOException {
+    copy.load(in);
   }
 
   @Override

@@ -1,5 +1,9 @@
 package org.recsys4j.models.factor;
 
+import java.io.IOException;
+import org.recsys4j.api.store.ModelReader;
+import org.recsys4j.api.store.ModelWriter;
+
 /**
  * Moves one row of parameters at a time, so that a step costs what the batch touches and not what
  * the table holds. Different threads may move different rows at once.
@@ -30,4 +34,10 @@ interface RowOptimizer {
     move(up, upper, scale, direction);
     move(down, lower, -scale, direction);
   }
+
+  /** Writes what later moves depend on; nothing where they depend on no earlier ones. */
+  default void save(ModelWriter out) throws IOException {}
+
+  /** Takes back what {@link #save} wrote. */
+  default void load(ModelReader in) throws IOException {}
 }

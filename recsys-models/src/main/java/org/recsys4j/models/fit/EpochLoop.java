@@ -1,5 +1,6 @@
 package org.recsys4j.models.fit;
 
+import java.io.IOException;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import org.recsys4j.api.EpochReport;
@@ -7,6 +8,7 @@ import org.recsys4j.api.FitContext;
 import org.recsys4j.api.Progress;
 import org.recsys4j.api.TrainingDivergedException;
 import org.recsys4j.api.Validation;
+import org.recsys4j.api.store.ModelWriter;
 
 /**
  * Runs a training epoch by epoch.
@@ -16,8 +18,16 @@ import org.recsys4j.api.Validation;
  * parameters of the best measurement are kept; of equal ones the earliest counts. When {@code
  * patience} measurements in a row were no better, training ends. The model is left with the
  * parameters of its best epoch, or of its last one where nothing was measured.
+ *
+ * <p>After each epoch the whole state goes to {@link FitContext#checkpoints()}: what {@link
+ * Trainable#save} writes, and the reports of all epochs, from which early stopping follows. Where
+ * there is a checkpoint at the beginning, training goes on from it, the epochs behind it are
+ * reported again, and the result is the same, bit for bit, as without the interruption.
  */
 public final class EpochLoop {
+  private static final String RECORD = "record";
+  private static final String MODEL = "model";
+
   private final EpochPlan plan;
   private final FitContext context;
 
@@ -41,39 +51,54 @@ public final class EpochLoop {
    */
   public TrainingOutcome run(Trainable model) {
     boolean measures = plan.patience() > 0 && context.validation().isPresent();
-    OptionalDouble best = OptionalDouble.empty();
-    int bestEpoch = 0;
-    int worse = 0;
-    int epoch = 0;
+    TrainingRecord record =
+        new TrainingRecord(context.validation().map(Validation::higherIsBetter).orElse(true));
     try (Progress.Task task = context.progress().start(context.label(), plan.epochs(), "epochs")) {
-      while (epoch < plan.epochs() && (worse < plan.patience() || !measures)) {
-        epoch++;
+      goOn(model, record, task);
+      while (record.epochs() < plan.epochs() && (record.worse() < plan.patience() || !measures)) {
+        int epoch = record.epochs() + 1;
         long began = System.nanoTime();
         EpochMeter meter = train(model, epoch, task);
         double seconds = (System.nanoTime() - began) / 1e9;
         OptionalDouble validation =
             measures && plan.measuresAfter(epoch) ? measure(model) : OptionalDouble.empty();
-        if (validation.isPresent()) {
-          if (better(validation.getAsDouble(), best)) {
-            best = validation;
-            bestEpoch = epoch;
-            worse = 0;
-            model.keep();
-          } else {
-            worse++;
-          }
+        EpochReport report =
+            new EpochReport(epoch, meter.loss(), validation, meter.examples(), seconds);
+        if (record.add(report)) {
+          model.keep();
         }
-        context
-            .epochs()
-            .accept(new EpochReport(epoch, meter.loss(), validation, meter.examples(), seconds));
-        task.note(note(meter, validation, best, bestEpoch));
+        context.checkpoints().save(epoch, out -> save(model, record, out));
+        context.epochs().accept(report);
+        task.note(note(report, record));
         task.advance(1);
       }
     }
-    if (best.isPresent() && bestEpoch < epoch) {
+    if (record.bestEpoch() < record.epochs()) {
       model.restore();
     }
-    return new TrainingOutcome(epoch, best.isPresent() ? bestEpoch : epoch, best);
+    return new TrainingOutcome(record.epochs(), record.bestEpoch(), record.best());
+  }
+
+  /** Goes back to where an earlier process was, if there was one. */
+  private void goOn(Trainable model, TrainingRecord record, Progress.Task task) {
+    boolean goesOn =
+        context
+            .checkpoints()
+            .load(
+                in -> {
+                  record.load(in.part(RECORD));
+                  model.load(in.part(MODEL));
+                });
+    if (goesOn) {
+      record.reports().forEach(context.epochs());
+      task.advance(record.epochs());
+    }
+  }
+
+  private static void save(Trainable model, TrainingRecord record, ModelWriter out)
+      throws IOException {
+    record.save(out.part(RECORD));
+    model.save(out.part(MODEL));
   }
 
   private EpochMeter train(Trainable model, int epoch, Progress.Task task) {
@@ -95,24 +120,15 @@ public final class EpochLoop {
     return OptionalDouble.of(value);
   }
 
-  private boolean better(double value, OptionalDouble best) {
-    if (best.isEmpty()) {
-      return true;
-    }
-    boolean higher = context.validation().orElseThrow().higherIsBetter();
-    return higher ? value > best.getAsDouble() : value < best.getAsDouble();
-  }
-
-  private String note(
-      EpochMeter meter, OptionalDouble validation, OptionalDouble best, int bestEpoch) {
-    String loss = String.format(Locale.ROOT, "loss %.4f", meter.loss());
-    if (best.isEmpty()) {
+  private String note(EpochReport report, TrainingRecord record) {
+    String loss = String.format(Locale.ROOT, "loss %.4f", report.loss());
+    if (record.best().isEmpty()) {
       return loss;
     }
     String label = context.validation().orElseThrow().label();
     String now =
-        validation.isPresent()
-            ? String.format(Locale.ROOT, "%.4f, ", validation.getAsDouble())
+        report.validation().isPresent()
+            ? String.format(Locale.ROOT, "%.4f, ", report.validation().getAsDouble())
             : "";
     return String.format(
         Locale.ROOT,
@@ -120,7 +136,7 @@ public final class EpochLoop {
         loss,
         label,
         now,
-        best.getAsDouble(),
-        bestEpoch);
+        record.best().getAsDouble(),
+        record.bestEpoch());
   }
 }

@@ -1,10 +1,14 @@
 package org.recsys4j.models.fit;
 
+import java.io.IOException;
 import java.util.List;
+import org.recsys4j.api.store.ModelReader;
+import org.recsys4j.api.store.ModelWriter;
 
 /**
- * Keeps the parameters of the best epoch, for models whose parameters are {@code float} arrays.
- * Holds as many bytes as the parameters, from the first {@link #keep} on.
+ * Keeps the parameters of the best epoch, for models whose parameters are {@code float} arrays, and
+ * writes and reads both for checkpoints. Holds as many bytes as the parameters, from the first
+ * {@link #keep} on.
  */
 public final class ParameterCopy {
   private final List<float[]> live;
@@ -56,6 +60,32 @@ public final class ParameterCopy {
       }
     }
     return true;
+  }
+
+  /**
+   * Writes the live parameters and those that were kept.
+   *
+   * @param out takes them
+   * @throws IOException if writing fails
+   */
+  public void save(ModelWriter out) throws IOException {
+    JoinedFloats.save(live, out.part("live"));
+    out.ints("kept", new int[] {kept.size()});
+    JoinedFloats.save(kept, out.part("kept"));
+  }
+
+  /**
+   * Reads what {@link #save} wrote over the live parameters and those that were kept.
+   *
+   * @param in gives them
+   * @throws IOException if reading fails, or they do not fit these arrays
+   */
+  public void load(ModelReader in) throws IOException {
+    JoinedFloats.load(live, in.part("live"));
+    if (in.ints("kept")[0] > 0) {
+      keep(); // for arrays of the right lengths
+      JoinedFloats.load(kept, in.part("kept"));
+    }
   }
 
   /** 0 * x is 0 for a finite x and NaN otherwise, and NaN survives every addition. */

@@ -3,9 +3,11 @@
  *
  * <ul>
  *   <li>{@link org.recsys4j.models.fit.EpochLoop} runs epochs, reports them, measures on the
- *       validation part, stops early and goes back to the best epoch. A model takes part as a
- *       {@link org.recsys4j.models.fit.Trainable}; {@link org.recsys4j.models.fit.ParameterCopy}
- *       does the keeping for models whose parameters are plain arrays.
+ *       validation part, stops early and goes back to the best epoch; it leaves a checkpoint after
+ *       every epoch and goes on from the newest one. A model takes part as a {@link
+ *       org.recsys4j.models.fit.Trainable}; {@link org.recsys4j.models.fit.ParameterCopy} does the
+ *       keeping, and the checkpoints of parameters, for models whose parameters are plain arrays,
+ *       {@link org.recsys4j.models.fit.JoinedFloats} writes many arrays as few.
  *   <li>{@link org.recsys4j.models.fit.UniformNegatives} draws items that a user has not had.
  * </ul>
  *

@@ -3,6 +3,7 @@ package org.recsys4j.models.fit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -15,6 +16,8 @@ import org.recsys4j.api.Recommender;
 import org.recsys4j.api.TrainingDivergedException;
 import org.recsys4j.api.Validation;
 import org.recsys4j.api.concurrent.Workers;
+import org.recsys4j.api.store.ModelReader;
+import org.recsys4j.api.store.ModelWriter;
 
 class EpochLoopTest {
   private final List<EpochReport> reports = new ArrayList<>();
@@ -44,6 +47,16 @@ class EpochLoopTest {
     @Override
     public void restore() {
       copy.restore();
+    }
+
+    @Override
+    public void save(ModelWriter out) throws IOException {
+      copy.save(out);
+    }
+
+    @Override
+    public void load(ModelReader in) throws IOException {
+      copy.load(in);
     }
 
     @Override
