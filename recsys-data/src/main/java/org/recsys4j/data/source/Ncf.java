@@ -28,7 +28,8 @@ import org.recsys4j.data.text.TextInput;
  * <table>
  *   <caption>Files</caption>
  *   <tr><th>file</th><th>rows</th></tr>
- *   <tr><td>{@code ml-1m.train.rating}, or {@code ml-1m.train.reconstructed}</td>
+ *   <tr><td>{@code ml-1m.train.rating}, or else {@code ml-1m.train.reconstructed}, made from another
+ *       copy of the data</td>
  *       <td>{@code user item}, and what does not matter here</td></tr>
  *   <tr><td>{@code ml-1m.test.rating}</td>
  *       <td>{@code user item}, and what does not matter here: one row a user</td></tr>
@@ -91,13 +92,15 @@ public final class Ncf implements DatasetSource<Ncf.Options> {
   public EventLog read(Options options, ReadContext context) throws IOException {
     DataFolder folder = new DataFolder(options.folder());
     String dataset = options.dataset();
-    Optional<TextInput> reconstructed = folder.find(dataset + ".train.reconstructed");
-    TextInput train =
-        reconstructed.isPresent() ? reconstructed.get() : folder.require(dataset + ".train.rating");
+    String train = dataset + ".train.rating";
+    Optional<TextInput> training = folder.find(train);
+    if (training.isEmpty()) {
+      training = folder.find(dataset + ".train.reconstructed");
+    }
     TextInput test = folder.require(dataset + ".test.rating");
     TextInput negatives = folder.require(dataset + ".test.negative");
     Reading reading = new Reading(context);
-    reading.train(train);
+    reading.train(training.isPresent() ? training.get() : folder.require(train));
     reading.test(test);
     reading.negatives(negatives, test.name());
     return reading.log.build();

@@ -65,12 +65,13 @@ class NcfTest {
 
   @Test
   void trainingMayBeReconstructedAndGzip() throws IOException {
-    Files.delete(folder.resolve("ml-1m.train.rating"));
     try (OutputStream out =
         new GZIPOutputStream(
             Files.newOutputStream(folder.resolve("ml-1m.train.reconstructed.gz")))) {
       out.write("0\t31\n".getBytes(StandardCharsets.US_ASCII));
     }
+    assertThat(read(folder, "ml-1m").size()).as("the authors' own file wins").isEqualTo(5);
+    Files.delete(folder.resolve("ml-1m.train.rating"));
     assertThat(read(folder, "ml-1m").size()).isEqualTo(3);
   }
 
