@@ -8,15 +8,17 @@ package org.recsys4j.models.nn.kernel;
  * @param products products of matrices
  * @param elementwise biases, activation functions, sums, dropout
  * @param softmax softmax with its losses
+ * @param bags sums of vectors of a table
  */
-public record Kernels(Products products, Elementwise elementwise, Softmax softmax) {
+public record Kernels(Products products, Elementwise elementwise, Softmax softmax, Bags bags) {
   /**
    * OpenBLAS and loops that compile to vector instructions.
    *
    * @return kernels for floats
    */
   public static Kernels fast() {
-    return new Kernels(new FastProducts(), new FastElementwise(), new FastSoftmax());
+    return new Kernels(
+        new FastProducts(), new FastElementwise(), new FastSoftmax(), new FastBags());
   }
 
   /**
@@ -25,6 +27,7 @@ public record Kernels(Products products, Elementwise elementwise, Softmax softma
    * @return kernels for floats and doubles
    */
   public static Kernels plain() {
-    return new Kernels(new PlainProducts(), new PlainElementwise(), new PlainSoftmax());
+    return new Kernels(
+        new PlainProducts(), new PlainElementwise(), new PlainSoftmax(), new PlainBags());
   }
 }

@@ -36,6 +36,15 @@ public final class DenseOptimizer {
     this.squares = new double[(parameters.length + RANGE - 1) / RANGE];
   }
 
+  /**
+   * How many steps were taken.
+   *
+   * @return zero or more
+   */
+  public long steps() {
+    return steps;
+  }
+
   /** Copies one of several gradients. */
   @FunctionalInterface
   public interface GradientReader {
