@@ -8,6 +8,8 @@ import org.recsys4j.models.baseline.RandomScores;
 import org.recsys4j.models.baseline.RecentPopularity;
 import org.recsys4j.models.dnn.Gmf;
 import org.recsys4j.models.dnn.Mlp;
+import org.recsys4j.models.dnn.MultiDae;
+import org.recsys4j.models.dnn.MultiVae;
 import org.recsys4j.models.dnn.NeuMf;
 import org.recsys4j.models.factor.BprMf;
 import org.recsys4j.models.factor.Ials;
@@ -33,6 +35,8 @@ public final class ModelsPlugin implements RecsysPlugin {
         .recommender("gmf", Gmf.Factory.class)
         .recommender("mlp", Mlp.Factory.class)
         .recommender("neumf", NeuMf.Factory.class)
+        .recommender("multi-vae", MultiVae.Factory.class)
+        .recommender("multi-dae", MultiDae.Factory.class)
         .recommender("lightgcn", LightGcn.Factory.class);
   }
 }

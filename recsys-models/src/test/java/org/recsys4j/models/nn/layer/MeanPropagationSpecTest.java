@@ -38,7 +38,7 @@ class MeanPropagationSpecTest {
     GradientCheck.run(
         type ->
             GradientCheck.chain(
-                type, new MeanPropagationSpec("nodes", "edges", 3, layers, 0), new BprSpec()),
+                type, new MeanPropagationSpec("nodes", "edges", 3, layers, 0.25), new BprSpec()),
         List.of(GradientCheck.table("nodes", 16, 3, true)),
         List.of(graph()),
         new double[][][] {{{0, 12, 13}, {2, 13, 14}, {-1, -1, -1}, {0, 12, 15}, {3, 12, 13}}},
@@ -113,7 +113,8 @@ class MeanPropagationSpecTest {
       network.step(
           List.of(Nd4j.create(new float[][] {{0, 12, 13}, {-1, -1, -1}, {0, 12, 15}})),
           Nd4j.create(new float[][] {{1}, {-1}, {1}}),
-          1);
+          1,
+          0);
       return network.table("nodes").gradients().clone();
     }
   }
