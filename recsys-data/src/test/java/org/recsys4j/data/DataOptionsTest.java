@@ -14,6 +14,8 @@ class DataOptionsTest extends OptionsContract {
   protected Map<String, String> required() {
     return Map.of(
         "movielens", "folder = data",
+        "lightgcn", "folder = data",
+        "ncf", "folder = data",
         "delimited", "file = events.csv",
         "value-threshold", "minimum = 4",
         "numeric", "column = price",

@@ -13,11 +13,13 @@ class DataPluginTest {
   @Test
   void bindsEverything() {
     assertThat(plugins.sources().names())
-        .containsExactlyInAnyOrder("online-retail", "movietweetings", "movielens", "delimited");
+        .containsExactlyInAnyOrder(
+            "online-retail", "movietweetings", "movielens", "delimited", "lightgcn", "ncf");
     assertThat(plugins.preparations().names())
         .containsExactlyInAnyOrder("deduplicate", "value-threshold", "k-core");
     assertThat(plugins.splitters().names())
-        .containsExactlyInAnyOrder("global-time", "leave-last-out", "random-holdout");
+        .containsExactlyInAnyOrder("global-time", "leave-last-out", "random-holdout", "given");
+    assertThat(plugins.candidates().names()).containsExactlyInAnyOrder("uniform-sample", "given");
     assertThat(plugins.extractors().names())
         .containsExactlyInAnyOrder("numeric", "categorical", "multi-hot");
     assertThat(plugins.instance(SplitStore.class)).isInstanceOf(TsvSplitStore.class);

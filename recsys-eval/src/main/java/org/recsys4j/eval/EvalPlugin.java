@@ -11,8 +11,9 @@ import org.recsys4j.eval.metric.Mrr;
 import org.recsys4j.eval.metric.Ndcg;
 import org.recsys4j.eval.metric.Precision;
 import org.recsys4j.eval.metric.Recall;
+import org.recsys4j.eval.protocol.AllItems;
 
-/** Binds the metrics by the names that experiment files use. */
+/** Binds the metrics, and full ranking, by the names that experiment files use. */
 public final class EvalPlugin implements RecsysPlugin {
   /** The plug-in, as {@link java.util.ServiceLoader} makes it. */
   public EvalPlugin() {}
@@ -27,6 +28,7 @@ public final class EvalPlugin implements RecsysPlugin {
         .metric("hit-rate", HitRate.class)
         .metric("mrr", Mrr.class)
         .metric("map", MeanAveragePrecision.class)
-        .metric("coverage", Coverage.class);
+        .metric("coverage", Coverage.class)
+        .candidates("all", AllItems.class);
   }
 }

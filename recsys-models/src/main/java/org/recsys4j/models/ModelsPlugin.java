@@ -8,11 +8,14 @@ import org.recsys4j.models.baseline.RandomScores;
 import org.recsys4j.models.baseline.RecentPopularity;
 import org.recsys4j.models.dnn.Gmf;
 import org.recsys4j.models.dnn.Mlp;
+import org.recsys4j.models.dnn.MultiDae;
+import org.recsys4j.models.dnn.MultiVae;
 import org.recsys4j.models.dnn.NeuMf;
 import org.recsys4j.models.factor.BprMf;
 import org.recsys4j.models.factor.Ials;
 import org.recsys4j.models.knn.ItemKnn;
 import org.recsys4j.models.linear.Ease;
+import org.recsys4j.models.rnn.Gru4Rec;
 
 /** Binds the models of this module by name. */
 public final class ModelsPlugin implements RecsysPlugin {
@@ -31,6 +34,9 @@ public final class ModelsPlugin implements RecsysPlugin {
         .recommender("bpr-mf", BprMf.Factory.class)
         .recommender("gmf", Gmf.Factory.class)
         .recommender("mlp", Mlp.Factory.class)
-        .recommender("neumf", NeuMf.Factory.class);
+        .recommender("neumf", NeuMf.Factory.class)
+        .recommender("multi-vae", MultiVae.Factory.class)
+        .recommender("multi-dae", MultiDae.Factory.class)
+        .recommender("gru4rec", Gru4Rec.Factory.class);
   }
 }

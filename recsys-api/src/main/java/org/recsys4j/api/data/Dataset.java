@@ -5,8 +5,20 @@ package org.recsys4j.api.data;
  *
  * @param catalogue ids and attributes
  * @param interactions the events
+ * @param given what the source tells of its own split: parts by position of {@code interactions},
+ *     and candidates
  */
-public record Dataset(Catalogue catalogue, Interactions interactions) {
+public record Dataset(Catalogue catalogue, Interactions interactions, Given given) {
+  /**
+   * A data set of which the source tells nothing but events.
+   *
+   * @param catalogue ids and attributes
+   * @param interactions the events
+   */
+  public Dataset(Catalogue catalogue, Interactions interactions) {
+    this(catalogue, interactions, Given.NOTHING);
+  }
+
   /**
    * Indexes a log.
    *
@@ -16,6 +28,6 @@ public record Dataset(Catalogue catalogue, Interactions interactions) {
   public static Dataset of(EventLog log) {
     Catalogue catalogue =
         new Catalogue(log.users(), log.items(), log.userAttributes(), log.itemAttributes());
-    return new Dataset(catalogue, log.toInteractions());
+    return new Dataset(catalogue, log.toInteractions(), log.givenByPosition());
   }
 }

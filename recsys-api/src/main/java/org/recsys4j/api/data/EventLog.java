@@ -1,14 +1,10 @@
 package org.recsys4j.api.data;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.BitSet;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.IntPredicate;
+import org.recsys4j.api.data.Split.Part;
 
 /**
  * Events in the order of their source, in columns: who, what, how much, when. Immutable.
@@ -18,34 +14,28 @@ import java.util.function.IntPredicate;
  * something here.
  */
 public final class EventLog {
-  private final IdIndex users;
-  private final IdIndex items;
-  private final Attributes userAttributes;
-  private final Attributes itemAttributes;
+  private final Catalogue catalogue;
   private final int[] userOf;
   private final int[] itemOf;
   private final float[] valueOf;
   private final long[] timeOf; // empty where times are not known
+  private final Given given;
   private final int size;
 
   private EventLog(
-      IdIndex users,
-      IdIndex items,
-      Attributes userAttributes,
-      Attributes itemAttributes,
+      Catalogue catalogue,
       int[] userOf,
       int[] itemOf,
       float[] valueOf,
       long[] timeOf,
+      Given given,
       int size) {
-    this.users = users;
-    this.items = items;
-    this.userAttributes = userAttributes;
-    this.itemAttributes = itemAttributes;
+    this.catalogue = catalogue;
     this.userOf = userOf;
     this.itemOf = itemOf;
     this.valueOf = valueOf;
     this.timeOf = timeOf;
+    this.given = given;
     this.size = size;
   }
 
@@ -64,16 +54,17 @@ public final class EventLog {
    * @return their ids
    */
   public IdIndex users() {
-    return users;
+    return catalogue.users();
   }
 
   /**
-   * The items, each with at least one event, in the order of their first events.
+   * The items, each with at least one event, in the order of their first events; behind them those
+   * that occur in given candidate lists alone.
    *
    * @return their ids
    */
   public IdIndex items() {
-    return items;
+    return catalogue.items();
   }
 
   /**
@@ -82,7 +73,7 @@ public final class EventLog {
    * @return a table, perhaps empty
    */
   public Attributes userAttributes() {
-    return userAttributes;
+    return catalogue.userAttributes();
   }
 
   /**
@@ -91,7 +82,7 @@ public final class EventLog {
    * @return a table, perhaps empty
    */
   public Attributes itemAttributes() {
-    return itemAttributes;
+    return catalogue.itemAttributes();
   }
 
   /**
@@ -148,8 +139,25 @@ public final class EventLog {
   }
 
   /**
-   * Some of the events, in the same order. Users and items without an event left are forgotten.
-   * Needs an eighth of a byte an event besides the result.
+   * What the source tells of a split and of candidates of its own.
+   *
+   * @return parts by row, and lists; {@link Given#NOTHING} for most sources
+   */
+  public Given given() {
+    return given;
+  }
+
+  /** Parts by position of {@link #toInteractions}. */
+  Given givenByPosition() {
+    return given.parts().isEmpty()
+        ? given
+        : given.reorder(Interactions.order(users().size(), userOf, timeOf, size));
+  }
+
+  /**
+   * Some of the events, in the same order. Users and items without an event left are forgotten;
+   * given candidate lists stay as they are for users who stay, with all of their items. Needs an
+   * eighth of a byte an event besides the result.
    *
    * @param keep tells of a row whether it stays; asked once a row, in order
    * @return the rows that stay
@@ -160,8 +168,8 @@ public final class EventLog {
       kept.set(row, keep.test(row));
     }
     int count = kept.cardinality();
-    Renumbering newUsers = new Renumbering(users);
-    Renumbering newItems = new Renumbering(items);
+    Renumbering newUsers = new Renumbering(users());
+    Renumbering newItems = new Renumbering(items());
     int[] keptUsers = new int[count];
     int[] keptItems = new int[count];
     float[] keptValues = new float[count];
@@ -176,16 +184,10 @@ public final class EventLog {
       }
       next++;
     }
-    return new EventLog(
-        newUsers.ids(),
-        newItems.ids(),
-        userAttributes,
-        itemAttributes,
-        keptUsers,
-        keptItems,
-        keptValues,
-        keptTimes,
-        count);
+    Given selected = given.select(kept, newUsers, newItems);
+    Catalogue left =
+        new Catalogue(newUsers.ids(), newItems.ids(), userAttributes(), itemAttributes());
+    return new EventLog(left, keptUsers, keptItems, keptValues, keptTimes, selected, count);
   }
 
   /**
@@ -203,8 +205,7 @@ public final class EventLog {
     for (float value : values) {
       checkFinite(value);
     }
-    return new EventLog(
-        users, items, userAttributes, itemAttributes, userOf, itemOf, values.clone(), timeOf, size);
+    return new EventLog(catalogue, userOf, itemOf, values.clone(), timeOf, given, size);
   }
 
   /**
@@ -213,39 +214,17 @@ public final class EventLog {
    * @return the same events
    */
   public Interactions toInteractions() {
-    return Interactions.of(users.size(), items.size(), userOf, itemOf, valueOf, timeOf, size);
+    return Interactions.of(users().size(), items().size(), userOf, itemOf, valueOf, timeOf, size);
   }
 
   /**
-   * SHA-256 over all events in order: equal checksums mean equal data, whatever file they came
-   * from.
+   * SHA-256 over all events in order, and over what is given with them: equal checksums mean equal
+   * data, whatever file they came from.
    *
    * @return 64 hexadecimal digits
    */
   public String checksum() {
-    MessageDigest digest;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
-    update(digest, users);
-    update(digest, items);
-    ByteBuffer row = ByteBuffer.allocate(20);
-    for (int i = 0; i < size; i++) {
-      row.clear().putInt(userOf[i]).putInt(itemOf[i]).putFloat(valueOf[i]);
-      row.putLong(hasTimes() ? timeOf[i] : Long.MIN_VALUE);
-      digest.update(row.flip());
-    }
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static void update(MessageDigest digest, IdIndex ids) {
-    for (int i = 0; i < ids.size(); i++) {
-      digest.update(ids.id(i).getBytes(StandardCharsets.UTF_8));
-      digest.update((byte) 0);
-    }
-    digest.update((byte) 1);
+    return LogChecksum.of(this);
   }
 
   private static void checkFinite(float value) {
@@ -257,7 +236,7 @@ public final class EventLog {
   @Override
   public String toString() {
     return String.format(
-        Locale.ROOT, "%d events of %d users and %d items", size, users.size(), items.size());
+        Locale.ROOT, "%d events of %d users and %d items", size, users().size(), items().size());
   }
 
   /**
@@ -270,6 +249,7 @@ public final class EventLog {
     private final GrowingColumns columns;
     private Attributes userAttributes = Attributes.NONE;
     private Attributes itemAttributes = Attributes.NONE;
+    private final Given.Builder given = new Given.Builder();
 
     /**
      * An empty builder.
@@ -290,7 +270,7 @@ public final class EventLog {
     }
 
     /**
-     * The items so far. Whoever adds one there adds an event with that item, too.
+     * The items so far. Whoever adds one there adds an event or a candidate with that item, too.
      *
      * @return ids of items
      */
@@ -334,6 +314,34 @@ public final class EventLog {
       Objects.checkIndex(user, users.size());
       Objects.checkIndex(item, items.size());
       columns.add(user, item, value, time);
+      given.event();
+      return this;
+    }
+
+    /**
+     * Tells the part of the events that are added from now on, for a source that brings a split of
+     * its own. Called before the first event, or never.
+     *
+     * @param ofNextEvents where they go
+     * @return this
+     * @throws IllegalStateException if events were added whose part was not told
+     */
+    public Builder part(Part ofNextEvents) {
+      given.part(ofNextEvents, size());
+      return this;
+    }
+
+    /**
+     * Tells an item to rank for a user of the test part, for a source that brings such lists.
+     *
+     * @param user index of the user in {@link #users}
+     * @param item index of the item in {@link #items}; it may have no event
+     * @return this
+     * @throws IndexOutOfBoundsException if there is no such user or item
+     */
+    public Builder candidate(int user, int item) {
+      given.candidate(
+          Objects.checkIndex(user, users.size()), Objects.checkIndex(item, items.size()));
       return this;
     }
 
@@ -368,14 +376,12 @@ public final class EventLog {
     public EventLog build() {
       int size = size();
       return new EventLog(
-          users.build(),
-          items.build(),
-          userAttributes,
-          itemAttributes,
+          new Catalogue(users.build(), items.build(), userAttributes, itemAttributes),
           columns.takeUsers(),
           columns.takeItems(),
           columns.takeValues(),
           columns.takeTimes(),
+          given.build(users.size(), items.size()),
           size);
     }
   }

@@ -44,25 +44,11 @@ public final class Interactions {
    */
   public static Interactions of(
       int users, int items, int[] userOf, int[] itemOf, float[] valueOf, long[] timeOf, int size) {
-    int[] starts = new int[users + 1];
+    int[] starts = starts(users, userOf, size);
     for (int i = 0; i < size; i++) {
-      starts[Objects.checkIndex(userOf[i], users) + 1]++;
       Objects.checkIndex(itemOf[i], items);
     }
-    for (int user = 0; user < users; user++) {
-      starts[user + 1] += starts[user];
-    }
-    int[] order = new int[size];
-    int[] next = Arrays.copyOf(starts, users);
-    for (int i = 0; i < size; i++) {
-      order[next[userOf[i]]++] = i;
-    }
-    if (timeOf.length > 0) {
-      TimeOrder sorter = new TimeOrder(timeOf);
-      for (int user = 0; user < users; user++) {
-        sorter.sort(order, starts[user], starts[user + 1]);
-      }
-    }
+    int[] order = order(starts, userOf, timeOf, size);
     int[] sortedItems = new int[size];
     float[] sortedValues = new float[size];
     long[] sortedTimes = new long[timeOf.length > 0 ? size : 0];
@@ -74,6 +60,38 @@ public final class Interactions {
       }
     }
     return new Interactions(items, starts, sortedItems, sortedValues, sortedTimes);
+  }
+
+  private static int[] starts(int users, int[] userOf, int size) {
+    int[] starts = new int[users + 1];
+    for (int i = 0; i < size; i++) {
+      starts[Objects.checkIndex(userOf[i], users) + 1]++;
+    }
+    for (int user = 0; user < users; user++) {
+      starts[user + 1] += starts[user];
+    }
+    return starts;
+  }
+
+  /** The event that stands at each position. */
+  static int[] order(int users, int[] userOf, long[] timeOf, int size) {
+    return order(starts(users, userOf, size), userOf, timeOf, size);
+  }
+
+  private static int[] order(int[] starts, int[] userOf, long[] timeOf, int size) {
+    int users = starts.length - 1;
+    int[] order = new int[size];
+    int[] next = Arrays.copyOf(starts, users);
+    for (int i = 0; i < size; i++) {
+      order[next[userOf[i]]++] = i;
+    }
+    if (timeOf.length > 0) {
+      TimeOrder sorter = new TimeOrder(timeOf);
+      for (int user = 0; user < users; user++) {
+        sorter.sort(order, starts[user], starts[user + 1]);
+      }
+    }
+    return order;
   }
 
   /**

@@ -18,6 +18,14 @@ final class Renumbering {
     return indices[index] - 1;
   }
 
+  boolean isKnown(int index) {
+    return indices[index] != 0;
+  }
+
+  int size() {
+    return ids.size();
+  }
+
   /** The ids that were asked for. */
   IdIndex ids() {
     return ids.build();

@@ -1,18 +1,39 @@
 package org.recsys4j.api.data;
 
+import java.util.Optional;
 import java.util.function.IntFunction;
 import org.recsys4j.api.TrainingData;
 
 /**
- * Three parts of one data set, over the same users and items. No event is in two of them.
+ * Three parts of one data set, over the same users and items. No event is in two of them. Where the
+ * test part is evaluated on less than all items, the lists of these are part of the split: drawn
+ * once, saved with it, the same for all models.
  *
  * @param catalogue ids and attributes
  * @param train what models learn from
  * @param validation what early stopping and tuning look at; may be empty
  * @param test what the final numbers are computed on
+ * @param candidates the items to rank for each user of the test part; empty where all items are
  */
 public record Split(
-    Catalogue catalogue, Interactions train, Interactions validation, Interactions test) {
+    Catalogue catalogue,
+    Interactions train,
+    Interactions validation,
+    Interactions test,
+    Optional<CandidateLists> candidates) {
+
+  /**
+   * A split whose users are all evaluated on all items.
+   *
+   * @param catalogue ids and attributes
+   * @param train what models learn from
+   * @param validation what early stopping and tuning look at; may be empty
+   * @param test what the final numbers are computed on
+   */
+  public Split(
+      Catalogue catalogue, Interactions train, Interactions validation, Interactions test) {
+    this(catalogue, train, validation, test, Optional.empty());
+  }
 
   /** Where an event goes. */
   public enum Part {
@@ -70,6 +91,21 @@ public record Split(
       }
     }
     return Interactions.of(all.users(), all.items(), users, items, values, times, size);
+  }
+
+  /**
+   * The same parts with other candidates.
+   *
+   * @param lists the items to rank for each user of the test part; empty for all items
+   * @return a new split
+   * @throws IllegalArgumentException if the lists are of other users and items
+   */
+  public Split withCandidates(Optional<CandidateLists> lists) {
+    if (lists.isPresent()
+        && (lists.get().users() != train.users() || lists.get().items() != train.items())) {
+      throw new IllegalArgumentException("the candidates are of other users and items");
+    }
+    return new Split(catalogue, train, validation, test, lists);
   }
 
   /**

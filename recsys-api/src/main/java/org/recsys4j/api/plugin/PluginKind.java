@@ -3,6 +3,7 @@ package org.recsys4j.api.plugin;
 import com.google.inject.TypeLiteral;
 import java.util.List;
 import java.util.Optional;
+import org.recsys4j.api.CandidatePolicy;
 import org.recsys4j.api.Configurable;
 import org.recsys4j.api.DatasetSource;
 import org.recsys4j.api.FeatureExtractorFactory;
@@ -42,8 +43,12 @@ public final class PluginKind<T extends Configurable<?>> {
   public static final PluginKind<FeatureExtractorFactory<?, ?>> EXTRACTOR =
       new PluginKind<>("extractor", "extractors", new TypeLiteral<>() {});
 
+  /** What is ranked for each user. */
+  public static final PluginKind<CandidatePolicy<?>> CANDIDATES =
+      new PluginKind<>("candidate policy", "candidates", new TypeLiteral<>() {});
+
   private static final List<PluginKind<?>> ALL =
-      List.of(MODEL, METRIC, SOURCE, SPLIT, PREPARATION, EXTRACTOR);
+      List.of(MODEL, METRIC, SOURCE, SPLIT, PREPARATION, EXTRACTOR, CANDIDATES);
 
   private final String noun;
   private final String section;

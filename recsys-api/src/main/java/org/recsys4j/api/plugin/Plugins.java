@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.recsys4j.api.CandidatePolicy;
 import org.recsys4j.api.Configurable;
 import org.recsys4j.api.DatasetSource;
 import org.recsys4j.api.FeatureExtractorFactory;
@@ -165,6 +166,15 @@ public final class Plugins {
    */
   public NamedRegistry<FeatureExtractorFactory<?, ?>> extractors() {
     return registry(PluginKind.EXTRACTOR);
+  }
+
+  /**
+   * The policies of what is ranked for each user.
+   *
+   * @return the policies by name
+   */
+  public NamedRegistry<CandidatePolicy<?>> candidates() {
+    return registry(PluginKind.CANDIDATES);
   }
 
   /**

@@ -4,6 +4,7 @@ import com.google.inject.Binder;
 import com.google.inject.Singleton;
 import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.MapBinder;
+import org.recsys4j.api.CandidatePolicy;
 import org.recsys4j.api.Configurable;
 import org.recsys4j.api.DatasetSource;
 import org.recsys4j.api.FeatureExtractorFactory;
@@ -110,6 +111,18 @@ public final class RecsysBindings {
   public RecsysBindings extractor(
       String name, Class<? extends FeatureExtractorFactory<?, ?>> factory) {
     return bind(PluginKind.EXTRACTOR, name, factory);
+  }
+
+  /**
+   * Binds a policy of what is ranked for each user.
+   *
+   * @param name its name in experiment files
+   * @param policy draws the lists
+   * @return this
+   * @throws IllegalArgumentException if the name is not in kebab-case
+   */
+  public RecsysBindings candidates(String name, Class<? extends CandidatePolicy<?>> policy) {
+    return bind(PluginKind.CANDIDATES, name, policy);
   }
 
   private <T extends Configurable<?>> RecsysBindings bind(

@@ -32,7 +32,8 @@
  * <ul>
  *   <li>{@link org.recsys4j.api.contract.RecommenderContract}, {@link
  *       org.recsys4j.api.contract.MetricContract}, {@link
- *       org.recsys4j.api.contract.FeatureExtractorContract}: one for each kind of plug-in;
+ *       org.recsys4j.api.contract.FeatureExtractorContract}, {@link
+ *       org.recsys4j.api.contract.CandidatePolicyContract}: one for each kind of plug-in;
  *   <li>{@link org.recsys4j.api.contract.Checkerboard} and {@link
  *       org.recsys4j.api.contract.SmallData}: data for tests of your own.
  * </ul>

@@ -43,7 +43,7 @@ final class CheckCommand implements Callable<Integer> {
                 + ": no problems; models: "
                 + join(config.models().stream().map(it -> it.label()))
                 + "; metrics: "
-                + join(config.evaluate().metrics().stream().map(it -> it.key())));
+                + join(config.evaluate().measured().stream().map(it -> it.key())));
     return ExitStatus.DONE;
   }
 

@@ -30,7 +30,9 @@ final class ListCommand implements Callable<Integer> {
       index = "0",
       arity = "0..1",
       paramLabel = "KIND",
-      description = "models, metrics, sources, splits, preparations or extractors; all if left out")
+      description =
+          "models, metrics, sources, splits, preparations, extractors or candidates; all if left"
+              + " out")
   private @Nullable String section;
 
   @Override

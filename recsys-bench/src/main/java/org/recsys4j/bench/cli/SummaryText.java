@@ -56,6 +56,7 @@ final class SummaryText {
     RunSummary.Setting setting = summary.setting();
     TextTable table = new TextTable(TextTable.Side.LEFT, TextTable.Side.LEFT);
     table.row("protocol", summary.leaderboard().protocol() + ": " + setting.rules());
+    table.row("candidates", setting.candidates());
     table.row(
         "data", setting.data().stream().map(SummaryText::size).collect(Collectors.joining(" -> ")));
     table.row(

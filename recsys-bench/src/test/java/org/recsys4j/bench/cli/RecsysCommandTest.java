@@ -210,7 +210,7 @@ class RecsysCommandTest {
     assertWrong(
         shell.run("list", "model"),
         """
-        no kind "model"; known: models, sources, metrics, splits, extractors, preparations
+        no kind "model"; known: models, sources, metrics, splits, candidates, extractors, preparations
         (recsys list --help says more)
         """);
     assertWrong(

@@ -16,6 +16,11 @@ import org.recsys4j.data.text.TextInput;
  * Events in any file that has one row an event: CSV, TSV, fields separated by spaces, {@code ;},
  * {@code |} or {@code ::}; plain or gzip.
  *
+ * <p>Without a column of times, a user's events happened in the order of the rows. So are the files
+ * of the SASRec paper read, which have a row {@code user item} an event: {@code separator = " ",
+ * header = false, columns { user = 1, item = 2 }}. Times are not made up from places, since times
+ * of two users could not be compared.
+ *
  * <p>Ids are taken as they are, white space included. A second file may tell the titles of items.
  */
 public final class Delimited implements DatasetSource<Delimited.Options> {

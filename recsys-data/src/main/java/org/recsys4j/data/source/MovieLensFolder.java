@@ -1,7 +1,6 @@
 package org.recsys4j.data.source;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,30 +11,18 @@ import org.recsys4j.api.data.InvalidDataException;
 import org.recsys4j.data.source.MovieLens.Layout;
 import org.recsys4j.data.text.TextInput;
 
-/** Finds files of MovieLens in a folder, plain or with {@code .gz} behind their names. */
-record MovieLensFolder(Path folder) {
-  MovieLensFolder {
-    if (!Files.isDirectory(folder)) {
-      throw new InvalidDataException(folder + ": no such folder");
-    }
+/** Finds files of MovieLens in a folder. */
+record MovieLensFolder(DataFolder files) {
+  MovieLensFolder(Path folder) {
+    this(new DataFolder(folder));
   }
 
   Optional<TextInput> find(String name) throws IOException {
-    for (String written : List.of(name, name + ".gz")) {
-      Path file = folder.resolve(written);
-      if (!name.isEmpty() && Files.exists(file)) {
-        return Optional.of(TextInput.of(file));
-      }
-    }
-    return Optional.empty();
+    return files.find(name);
   }
 
   TextInput require(String name) throws IOException {
-    return find(name)
-        .orElseThrow(
-            () ->
-                new InvalidDataException(
-                    String.format(Locale.ROOT, "%s: has no %s (plain or .gz)", folder, name)));
+    return files.require(name);
   }
 
   /** The layout that is wanted, or the one whose ratings are there. */
@@ -57,12 +44,12 @@ record MovieLensFolder(Path folder) {
             ? String.format(
                 Locale.ROOT,
                 "%s: no MovieLens data; looked for %s (plain or .gz)",
-                folder,
+                files.folder(),
                 names(MovieLensLayout.ALL))
             : String.format(
                 Locale.ROOT,
                 "%s: more than one layout, %s; say which with layout = ...",
-                folder,
+                files.folder(),
                 names(found)));
   }
 

@@ -7,7 +7,11 @@
  *   <li>{@link org.recsys4j.data.source.MovieTweetings} for ratings, in the jar, too;
  *   <li>{@link org.recsys4j.data.source.MovieLens} for the data sets of GroupLens, which may not be
  *       redistributed: name the folder into which you unpacked one;
- *   <li>{@link org.recsys4j.data.source.Delimited} for your own: any CSV, TSV or similar file.
+ *   <li>{@link org.recsys4j.data.source.LightGcn} and {@link org.recsys4j.data.source.Ncf} for the
+ *       data sets of these papers, which come with a split of their own, to be used by the split
+ *       {@code given};
+ *   <li>{@link org.recsys4j.data.source.Delimited} for your own: any CSV, TSV or similar file, and
+ *       files of pairs in the order of time, as the SASRec paper has them.
  * </ul>
  *
  * <p>Files may be gzip, which is seen from their first bytes, and are streamed. Ten million events

@@ -37,27 +37,38 @@ final class Checksums {
   /**
    * Checks files before anything is read from them.
    *
-   * @param names the unpacked names of the files that must be there
+   * @param required the unpacked names of the files that must be there
+   * @param optional the unpacked name of a file that may be there
+   * @return whether the optional file belongs to the split
    * @throws InvalidDataException if one is missing or is not the one that was written
    */
-  static void verify(Path folder, List<String> names) throws IOException {
+  static boolean verify(Path folder, List<String> required, String optional) throws IOException {
     SortedMap<String, String> checksums = read(folder);
-    for (String name : names) {
-      Path file = folder.resolve(name + PACKED);
-      String expected = checksums.get(name);
-      if (expected == null) {
+    for (String name : required) {
+      if (!checksums.containsKey(name)) {
         throw new InvalidDataException(folder.resolve(NAME) + ": lacks " + name);
       }
-      String found = Sha256.of(TextInput.of(file));
-      if (!found.equals(expected)) {
-        throw new InvalidDataException(
-            String.format(
-                Locale.ROOT,
-                "%s: was changed or damaged: the SHA-256 of its content is %s, not %s",
-                file,
-                found,
-                expected));
-      }
+    }
+    for (String name : required) {
+      verify(folder.resolve(name + PACKED), String.valueOf(checksums.get(name)));
+    }
+    String expected = checksums.get(optional);
+    if (expected != null) {
+      verify(folder.resolve(optional + PACKED), expected);
+    }
+    return expected != null;
+  }
+
+  private static void verify(Path file, String expected) throws IOException {
+    String found = Sha256.of(TextInput.of(file));
+    if (!found.equals(expected)) {
+      throw new InvalidDataException(
+          String.format(
+              Locale.ROOT,
+              "%s: was changed or damaged: the SHA-256 of its content is %s, not %s",
+              file,
+              found,
+              expected));
     }
   }
 

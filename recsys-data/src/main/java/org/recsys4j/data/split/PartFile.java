@@ -77,15 +77,16 @@ final class PartFile {
     if (timed == timeOf.isEmpty() && !userOf.isEmpty()) {
       throw InvalidDataException.at(file, row.line(), "some events have a time and some have none");
     }
-    userOf.add(index(row, USER, catalogue.users()));
-    itemOf.add(index(row, ITEM, catalogue.items()));
+    userOf.add(index(file, row, USER, catalogue.users()));
+    itemOf.add(index(file, row, ITEM, catalogue.items()));
     valueOf.add(row.number(VALUE));
     if (timed) {
       timeOf.add(row.seconds(TIMESTAMP));
     }
   }
 
-  private int index(Row row, Column column, IdIndex ids) {
+  /** The index of the id in a column. */
+  static int index(String file, Row row, Column column, IdIndex ids) {
     int index = ids.indexOf(TsvText.unescape(row.text(column)));
     if (index == IdIndex.UNKNOWN) {
       throw InvalidDataException.at(

@@ -1,6 +1,6 @@
 package org.recsys4j.data.split;
 
-import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.recsys4j.api.Splitter;
 import org.recsys4j.api.config.Check;
 import org.recsys4j.api.config.Range;
@@ -97,23 +97,12 @@ public final class RandomHoldout implements Splitter<RandomHoldout.Options> {
       int test = Math.min(options.rounding().count(options.test(), count), Math.max(0, count - 1));
       int left = Math.max(0, count - 1 - test);
       int validation = Math.min(options.rounding().count(options.validation(), count), left);
-      int[] order = shuffled(events, user, seeds.child(dataset.catalogue().users().id(user)));
+      int[] order = IntStream.range(events.start(user), events.end(user)).toArray();
+      order = RandomOrder.of(order, seeds.child(dataset.catalogue().users().id(user)).random());
       for (int i = 0; i < test + validation; i++) {
         parts.set(order[i], i < test ? Part.TEST : Part.VALIDATION);
       }
     }
     return parts.toSplit("random-holdout", options.validation() > 0);
-  }
-
-  /** The positions of a user's events in random order (Fisher and Yates). */
-  private static int[] shuffled(Interactions events, int user, SeedTree seeds) {
-    int[] order = new int[events.count(user)];
-    SplittableRandom random = seeds.random();
-    for (int i = 0; i < order.length; i++) {
-      int j = random.nextInt(i + 1);
-      order[i] = order[j];
-      order[j] = events.start(user) + i;
-    }
-    return order;
   }
 }

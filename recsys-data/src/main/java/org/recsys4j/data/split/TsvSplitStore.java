@@ -6,9 +6,11 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.recsys4j.api.SplitStore;
+import org.recsys4j.api.data.CandidateLists;
 import org.recsys4j.api.data.Catalogue;
 import org.recsys4j.api.data.Interactions;
 import org.recsys4j.api.data.InvalidDataException;
@@ -28,6 +30,9 @@ import org.recsys4j.api.data.Split;
  *       <td>{@code index}, {@code user} or {@code item}, attributes</td>
  *       <td>one id each, in the order of the indices; ids of which something is known, but that occur
  *       in no event, come last and have no index</td></tr>
+ *   <tr><td>{@code candidates.tsv.gz}</td><td>{@code user item}</td>
+ *       <td>one row an item to rank for a user, where these are not all items; otherwise there is no
+ *       such file</td></tr>
  *   <tr><td>{@code checksums.sha256}</td><td></td>
  *       <td>SHA-256 of each unpacked file: {@code gunzip -k *.gz && sha256sum -c checksums.sha256}
  *       </td></tr>
@@ -45,6 +50,7 @@ public final class TsvSplitStore implements SplitStore {
   private static final String TEST = "test.tsv";
   private static final String USERS = "users.tsv";
   private static final String ITEMS = "items.tsv";
+  private static final String CANDIDATES = "candidates.tsv";
 
   /** The store. */
   public TsvSplitStore() {}
@@ -67,6 +73,13 @@ public final class TsvSplitStore implements SplitStore {
           ITEMS,
           CatalogueFiles.write(
               file(folder, ITEMS), "item", catalogue.items(), catalogue.itemAttributes()));
+      Path candidates = file(folder, CANDIDATES);
+      if (split.candidates().isPresent()) {
+        CandidateLists lists = split.candidates().get();
+        sums.put(CANDIDATES, CandidateFile.write(candidates, catalogue, lists));
+      } else {
+        Files.deleteIfExists(candidates);
+      }
       Checksums.write(folder, sums);
       return sums;
     } catch (IOException e) {
@@ -91,7 +104,8 @@ public final class TsvSplitStore implements SplitStore {
 
   @Override
   public Split read(Path folder) throws IOException {
-    Checksums.verify(folder, List.of(TRAIN, VALIDATION, TEST, USERS, ITEMS));
+    List<String> required = List.of(TRAIN, VALIDATION, TEST, USERS, ITEMS);
+    boolean sampled = Checksums.verify(folder, required, CANDIDATES);
     CatalogueFiles.Half users = CatalogueFiles.read(file(folder, USERS));
     CatalogueFiles.Half items = CatalogueFiles.read(file(folder, ITEMS));
     Catalogue catalogue =
@@ -100,7 +114,11 @@ public final class TsvSplitStore implements SplitStore {
       Interactions train = PartFile.read(file(folder, TRAIN), catalogue);
       Interactions validation = PartFile.read(file(folder, VALIDATION), catalogue);
       Interactions test = PartFile.read(file(folder, TEST), catalogue);
-      return new Split(catalogue, train, validation, test);
+      Optional<CandidateLists> candidates =
+          sampled
+              ? Optional.of(CandidateFile.read(file(folder, CANDIDATES), catalogue))
+              : Optional.empty();
+      return new Split(catalogue, train, validation, test, candidates);
     } catch (IllegalArgumentException e) {
       throw new InvalidDataException(folder + ": " + e.getMessage(), e);
     }

@@ -17,11 +17,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.recsys4j.api.Progress;
 import org.recsys4j.api.ReadContext;
 import org.recsys4j.api.config.InvalidConfigException;
+import org.recsys4j.api.data.Dataset;
 import org.recsys4j.api.data.EventLog;
 import org.recsys4j.api.data.IdIndex;
 import org.recsys4j.api.data.InvalidDataException;
+import org.recsys4j.api.data.Split;
 import org.recsys4j.api.plugin.PluginKind;
+import org.recsys4j.api.random.SeedTree;
+import org.recsys4j.api.testing.BenchData;
 import org.recsys4j.data.Options;
+import org.recsys4j.data.split.LeaveLastOut;
 
 class DelimitedTest {
   @TempDir private Path folder;
@@ -52,6 +57,46 @@ class DelimitedTest {
                     log.value(row),
                     log.hasTimes() ? log.time(row) : "-"))
         .toList();
+  }
+
+  private static final String SASREC =
+      "separator = \" \", header = false, columns { user = 1, item = 2 }\n";
+
+  /** The form of the SASRec paper: without times, the order of the rows is that of the events. */
+  @Test
+  void readsPairsInTheOrderOfTime() throws IOException {
+    Dataset dataset = Dataset.of(read("1 9\n1 4\n2 9\n1 5\n2 1\n2 2\n", SASREC));
+
+    Split split =
+        new LeaveLastOut().split(dataset, new LeaveLastOut.Options(true), new SeedTree(1));
+
+    assertThat(dataset.interactions().hasTimes()).isFalse();
+    IdIndex items = dataset.catalogue().items();
+    assertThat(items.id(split.train().item(0))).isEqualTo("9");
+    assertThat(items.id(split.validation().item(0))).isEqualTo("4");
+    assertThat(items.id(split.test().item(0))).isEqualTo("5");
+    assertThat(items.id(split.test().item(1))).isEqualTo("2");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ml-1m, ml-1m.sequences.txt.gz, 999611 events of 6040 users and 3416 items",
+    "beauty, Beauty.txt.gz, 394908 events of 52204 users and 57289 items",
+  })
+  void theRealSequencesHaveTheirPublishedSizes(String set, String name, String size)
+      throws IOException {
+    Path file = BenchData.folder(set).resolve(name);
+    EventLog log =
+        new Delimited()
+            .read(
+                Options.of(
+                    PluginKind.SOURCE,
+                    "delimited",
+                    Delimited.Options.class,
+                    "file = \"" + file + "\"\n" + SASREC),
+                ReadContext.SILENT);
+
+    assertThat(log).hasToString(size);
   }
 
   @Test

@@ -11,11 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.recsys4j.api.data.CandidateLists;
 import org.recsys4j.api.data.Catalogue;
 import org.recsys4j.api.data.IdIndex;
 import org.recsys4j.api.data.Interactions;
@@ -122,6 +124,42 @@ class TsvSplitStoreTest {
             "validation.tsv", "3574f7789953b86c6eae56a2c41a88f3d4432ee5e080e71f617b785a58478225");
     assertThat(Files.readString(folder.resolve("checksums.sha256")))
         .contains(sums.get("train.tsv") + "  train.tsv\n");
+  }
+
+  private static Split sampled() {
+    return awkward()
+        .withCandidates(
+            Optional.of(
+                new CandidateLists.Builder().add(0, 0).add(0, 3).add(2, 1).add(2, 2).build(4, 4)));
+  }
+
+  @Test
+  void candidatesArePartOfTheSplit() throws IOException {
+    SortedMap<String, String> sums = store.write(sampled(), folder);
+
+    assertThat(sums).containsKey("candidates.tsv");
+    assertThat(content("candidates.tsv.gz"))
+        .isEqualTo(
+            """
+            user\titem
+            tab\\tline\\nreturn\\r\t日本 🎬
+            tab\\tline\\nreturn\\r\tplain
+            "quoted"\tnul\\0
+            "quoted"\t\s
+            """);
+    assertThat(store.read(folder)).isEqualTo(sampled()).isNotEqualTo(awkward());
+    store.write(awkward(), folder);
+    assertThat(folder.resolve("candidates.tsv.gz")).doesNotExist();
+    assertThat(store.read(folder)).isEqualTo(awkward());
+  }
+
+  @Test
+  void changedCandidatesAreRefused() throws IOException {
+    store.write(sampled(), folder);
+    replace("candidates.tsv.gz", "user\titem\n\"quoted\"\tplain\n");
+    assertThatThrownBy(() -> store.read(folder))
+        .isInstanceOf(InvalidDataException.class)
+        .hasMessageContaining("candidates.tsv.gz: was changed or damaged");
   }
 
   @Test

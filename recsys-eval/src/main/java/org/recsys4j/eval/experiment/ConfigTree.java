@@ -60,6 +60,7 @@ final class ConfigTree {
     tree.put("history", Options.word(evaluate.history()));
     tree.put("cold-items", Options.word(evaluate.coldItems()));
     tree.put("cold-users", Options.word(evaluate.coldUsers()));
+    tree.put("candidates", named(evaluate.candidates().plugin()));
     tree.put("early-stopping-metric", metric(evaluate.earlyStoppingMetric()));
     return tree;
   }

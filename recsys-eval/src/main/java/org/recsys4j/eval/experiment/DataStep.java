@@ -8,7 +8,7 @@ import org.recsys4j.api.data.EventLog;
  * @param name name of the source or preparation
  * @param events how many events there were
  * @param users how many users had one
- * @param items how many items had one
+ * @param items how many items had one, or stood in a candidate list that the source gives
  */
 public record DataStep(String name, int events, int users, int items) {
   static DataStep of(String name, EventLog log) {

@@ -3,6 +3,7 @@ package org.recsys4j.eval.experiment;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.recsys4j.api.CandidatePolicy;
 import org.recsys4j.api.DatasetSource;
 import org.recsys4j.api.Metric;
 import org.recsys4j.api.Preparation;
@@ -16,6 +17,7 @@ import org.recsys4j.eval.protocol.ColdUsers;
 import org.recsys4j.eval.protocol.HistoryPart;
 import org.recsys4j.eval.protocol.Mask;
 import org.recsys4j.eval.protocol.Rules;
+import org.recsys4j.eval.protocol.SampledMetric;
 
 /**
  * One experiment, as its file says it, with every name found and every option checked. The
@@ -62,6 +64,15 @@ public record ExperimentConfig(
    */
   public SeedTree splitSeeds() {
     return new SeedTree(seed).child("split");
+  }
+
+  /**
+   * Where the randomness of sampled candidates begins.
+   *
+   * @return a child of the experiment's seed
+   */
+  public SeedTree candidateSeeds() {
+    return new SeedTree(seed).child("candidates");
   }
 
   /**
@@ -119,6 +130,26 @@ public record ExperimentConfig(
   public record Split(Configured<Splitter<?>> plugin) {}
 
   /**
+   * What is ranked for each user of the test part.
+   *
+   * @param plugin the policy and its options
+   */
+  public record Candidates(Configured<CandidatePolicy<?>> plugin) {
+    /**
+     * What the names of metrics add.
+     *
+     * @return such as {@code uniform-100}; empty where all items are ranked
+     */
+    public Optional<String> sampler() {
+      return sampler(plugin.plugin());
+    }
+
+    private <O extends Record> Optional<String> sampler(CandidatePolicy<O> policy) {
+      return policy.sampler(policy.optionsType().cast(plugin.options()));
+    }
+  }
+
+  /**
    * One use of a model.
    *
    * @param plugin the model and its options
@@ -152,6 +183,7 @@ public record ExperimentConfig(
    * @param history what scoring sees of a user at test time
    * @param coldItems what happens to items without training event
    * @param coldUsers what happens to users without training event
+   * @param candidates what is ranked for each user of the test part
    * @param earlyStoppingMetric what models that watch the validation part look at
    */
   public record Evaluate(
@@ -160,11 +192,33 @@ public record ExperimentConfig(
       HistoryPart history,
       ColdItems coldItems,
       ColdUsers coldUsers,
+      Candidates candidates,
       NamedMetric earlyStoppingMetric) {
     /** Checks that something is measured. */
     public Evaluate {
       Check.notEmpty("metrics", metrics);
       metrics = List.copyOf(metrics);
+    }
+
+    /**
+     * The metrics by the names that results have: where candidates are sampled, key and label name
+     * the sampler.
+     *
+     * @return as many as {@link #metrics()}, in the same order
+     */
+    public List<NamedMetric> measured() {
+      return candidates
+          .sampler()
+          .map(sampler -> metrics.stream().map(metric -> sampled(metric, sampler)).toList())
+          .orElse(metrics);
+    }
+
+    private static NamedMetric sampled(NamedMetric metric, String sampler) {
+      return new NamedMetric(
+          SampledMetric.name(metric.key(), sampler),
+          metric.name(),
+          metric.options(),
+          new SampledMetric(metric.metric(), sampler));
     }
 
     /**

@@ -25,6 +25,7 @@ import org.recsys4j.api.plugin.NamedRegistry;
 import org.recsys4j.api.plugin.PluginKind;
 import org.recsys4j.api.plugin.PluginReference;
 import org.recsys4j.api.plugin.Plugins;
+import org.recsys4j.eval.experiment.ExperimentConfig.Candidates;
 import org.recsys4j.eval.experiment.ExperimentConfig.Model;
 import org.recsys4j.eval.experiment.ExperimentConfig.NamedMetric;
 import org.recsys4j.eval.experiment.ExperimentConfig.Source;
@@ -114,6 +115,10 @@ public final class ExperimentReader {
             (value, path, problems) ->
                 named(PluginKind.PREPARATION, value, path, problems).map(Step::new))
         .with(Split.class, this::split)
+        .with(
+            Candidates.class,
+            (value, path, problems) ->
+                named(PluginKind.CANDIDATES, value, path, problems).map(Candidates::new))
         .with(Model.class, this::model)
         .with(NamedMetric.class, this::metric);
   }

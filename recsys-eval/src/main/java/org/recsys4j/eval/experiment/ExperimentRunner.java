@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.CancellationException;
+import org.recsys4j.api.CandidatePolicy;
 import org.recsys4j.api.ReadContext;
 import org.recsys4j.api.SplitStore;
 import org.recsys4j.api.Splitter;
@@ -84,8 +85,10 @@ public final class ExperimentRunner {
   private RunSummary run(RunDirectory run) {
     ReadContext reading = new ReadContext(context.progress(), this::warn);
     PreparedData data = PreparedData.of(config.data(), reading);
-    Split split = split(config.split().plugin().plugin(), data.dataset());
-    refuseEmptyParts(split);
+    Split parts = split(config.split().plugin().plugin(), data.dataset());
+    refuseEmptyParts(parts);
+    Split split =
+        candidates(config.evaluate().candidates().plugin().plugin(), data.dataset(), parts);
     SortedMap<String, String> files = write(split, run);
     Protocol test = Protocol.test(split, config.evaluate().rules());
     if (test.users() == 0) {
@@ -111,7 +114,7 @@ public final class ExperimentRunner {
   private Evaluator evaluator(Protocol test) {
     return new Evaluator(
         test,
-        config.evaluate().metrics().stream().map(it -> it.metric()).toList(),
+        config.evaluate().measured().stream().map(it -> it.metric()).toList(),
         config.tieSeed(),
         context.workers());
   }
@@ -139,6 +142,12 @@ public final class ExperimentRunner {
     return splitter.split(dataset, options, config.splitSeeds());
   }
 
+  private <O extends Record> Split candidates(
+      CandidatePolicy<O> policy, Dataset dataset, Split split) {
+    O options = policy.optionsType().cast(config.evaluate().candidates().plugin().options());
+    return split.withCandidates(policy.draw(dataset, split, options, config.candidateSeeds()));
+  }
+
   private void refuseEmptyParts(Split split) {
     String empty = split.train().size() == 0 ? "training" : split.test().size() == 0 ? "test" : "";
     if (!empty.isEmpty()) {
@@ -158,7 +167,7 @@ public final class ExperimentRunner {
 
   private Leaderboard leaderboard(String id, List<ModelResult> results) {
     return new Leaderboard(
-        id, config.evaluate().metrics().stream().map(Leaderboard.Column::of).toList(), results);
+        id, config.evaluate().measured().stream().map(Leaderboard.Column::of).toList(), results);
   }
 
   private synchronized void write(RunDirectory run, Leaderboard leaderboard, Status status) {

@@ -101,7 +101,7 @@ final class ModelRun {
     Evaluation evaluation = evaluate(fitted);
     Map<String, MetricResult> results = new LinkedHashMap<>();
     Map<String, Double> metrics = new LinkedHashMap<>();
-    for (ExperimentConfig.NamedMetric metric : experiment.config.evaluate().metrics()) {
+    for (ExperimentConfig.NamedMetric metric : experiment.config.evaluate().measured()) {
       MetricResult result = evaluation.result(metric.metric().label());
       results.put(metric.key(), result);
       metrics.put(metric.key(), result.value());

@@ -10,8 +10,9 @@ import org.recsys4j.eval.protocol.Protocol;
  *
  * <p>It is the beginning of a SHA-256 over everything that numbers depend on beside the models: the
  * checksum of the raw events, the preparations, the split's strategy and the checksums of its
- * files, candidates, mask, history and the rules about the cold, and the metrics. The seed is in it
- * as far as it changed the split.
+ * files, candidates, mask, history and the rules about the cold, and the metrics, which name the
+ * sampler of the candidates where there is one. The seed is in it as far as it changed the split or
+ * the candidates.
  */
 final class ProtocolId {
   private static final int DIGITS = 16;
@@ -24,7 +25,7 @@ final class ProtocolId {
       SortedMap<String, String> splitFiles,
       Protocol protocol) {
     List<?> metrics =
-        config.evaluate().metrics().stream()
+        config.evaluate().measured().stream()
             .map(it -> List.of(it.metric().label(), ConfigTree.metric(it)))
             .toList();
     String definition =

@@ -59,6 +59,7 @@ final class RunManifest {
     Map<String, @Nullable Object> seeds = new LinkedHashMap<>();
     seeds.put("root", config.seed());
     seeds.put("split", config.splitSeeds().seed());
+    seeds.put("candidates", config.candidateSeeds().seed());
     seeds.put("ties", config.tieSeed());
     seeds.put("models", models);
     return seeds;

@@ -1,8 +1,12 @@
 package org.recsys4j.eval.experiment;
 
 import java.nio.file.Path;
+import java.util.IntSummaryStatistics;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.recsys4j.api.data.CandidateLists;
 import org.recsys4j.api.data.Interactions;
 import org.recsys4j.api.data.Split;
 import org.recsys4j.eval.protocol.Leakage;
@@ -42,6 +46,7 @@ public record RunSummary(
    * @param validation what early stopping looked at
    * @param test what the numbers were computed on
    * @param rules who was ranked against what, in words
+   * @param candidates what was ranked for each user, in words: all items, or a sample
    * @param users how many users were evaluated and how many were not, and why
    * @param pairs how many held-out pairs of user and item count, and how many do not, and why
    * @param leakage how far training saw events later than test events; empty where it saw none
@@ -54,6 +59,7 @@ public record RunSummary(
       PartSize validation,
       PartSize test,
       String rules,
+      String candidates,
       UserCounts users,
       PairCounts pairs,
       Optional<Leakage> leakage,
@@ -75,11 +81,39 @@ public record RunSummary(
           PartSize.of(split.validation()),
           PartSize.of(split.test()),
           config.evaluate().rules().definition(),
+          candidates(config.evaluate().candidates().sampler(), split),
           test.userCounts(),
           test.pairCounts(),
           Leakage.of(split).filter(Leakage::any),
           Optional.of(config.evaluate().earlyStoppingMetric().metric().label())
               .filter(label -> validation.users() > 0));
+    }
+
+    private static String candidates(Optional<String> sampler, Split split) {
+      int items = split.train().items();
+      return split
+          .candidates()
+          .map(
+              lists ->
+                  String.format(
+                      Locale.ROOT,
+                      "sampled, %s: %s of %d items a user; these metrics are not comparable with"
+                          + " those on all items",
+                      sampler.orElse("unnamed"),
+                      lengths(lists),
+                      items))
+          .orElse("all " + items + " items");
+    }
+
+    private static String lengths(CandidateLists lists) {
+      IntSummaryStatistics counts =
+          IntStream.range(0, lists.users())
+              .map(lists::count)
+              .filter(count -> count > 0)
+              .summaryStatistics();
+      return counts.getMin() == counts.getMax()
+          ? String.valueOf(counts.getMin())
+          : counts.getMin() + " to " + counts.getMax();
     }
   }
 

@@ -121,7 +121,8 @@ public final class SavedRun {
    * Recommends to a user of the run by its protocol: with the history that scoring saw at test
    * time, and out of the items that were candidates; items without training event are left out
    * unless the protocol scores them. For a user of the test part that is the list in {@code
-   * run.trec.gz}.
+   * run.trec.gz}, unless the run ranked samples: these are for measuring, and the recommendations
+   * are out of all items.
    *
    * @param label a model's label
    * @param user external id of a user
@@ -171,7 +172,8 @@ public final class SavedRun {
         rules.coldItems() == ColdItems.SCORE
             ? rules
             : new Rules(rules.mask(), rules.history(), ColdItems.REMOVE, rules.coldUsers());
-    ItemSet candidates = Protocol.test(split, choosing).candidates();
+    ItemSet all = ItemSet.all(split.train().items());
+    ItemSet candidates = Protocol.of(split, Split.Part.TEST, choosing, all).candidates();
     Interactions both = split.train().concat(split.validation());
     Interactions history = rules.history() == HistoryPart.TRAIN ? split.train() : both;
     int items = split.catalogue().items().size();

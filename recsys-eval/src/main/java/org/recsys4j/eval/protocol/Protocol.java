@@ -3,12 +3,15 @@ package org.recsys4j.eval.protocol;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.recsys4j.api.UserBatch;
+import org.recsys4j.api.data.CandidateLists;
 import org.recsys4j.api.data.Catalogue;
 import org.recsys4j.api.data.Interactions;
 import org.recsys4j.api.data.ItemSet;
@@ -19,8 +22,9 @@ import org.recsys4j.api.data.Split;
  *
  * <p>Evaluated are the users with at least one relevant item. Relevant to a user are the items of
  * the user's events in the part, each once, without those that are no candidates and those that the
- * mask takes out. For each such user all candidates that the mask leaves are ranked: full ranking,
- * no sampling. So the best possible ranking is within reach, and its nDCG is 1.
+ * mask takes out. For each such user all candidates that the mask leaves are ranked: all items, or
+ * the user's own list where the split has lists for the test part. So the best possible ranking is
+ * within reach, and its nDCG is 1.
  *
  * <p>Immutable. Beside the split it holds 4 bytes a relevant pair, 8 an evaluated user and at most
  * 4 an item; where histories are those of training and validation, a copy of both parts as well.
@@ -30,6 +34,7 @@ public final class Protocol {
   private final Split.Part part;
   private final Rules rules;
   private final boolean allItems;
+  private final @Nullable CandidateLists lists;
   private final ItemSet candidates;
   private final Interactions histories;
   private final List<Interactions> masked;
@@ -37,10 +42,12 @@ public final class Protocol {
   private final int[] last; // candidates that rank behind all others
   private final Relevance relevance;
 
-  private Protocol(Split split, Split.Part part, Rules rules, ItemSet among) {
+  private Protocol(
+      Split split, Split.Part part, Rules rules, ItemSet among, @Nullable CandidateLists lists) {
     this.split = split;
     this.part = part;
     this.rules = rules;
+    this.lists = lists;
     int universe = split.train().items();
     ItemSet warm = ItemSet.of(split.train());
     allItems = among.size() == universe;
@@ -65,24 +72,32 @@ public final class Protocol {
             : split.train().concat(split.validation());
     Interactions heldOut = part == Split.Part.TEST ? split.test() : split.validation();
     relevance =
-        new Relevance.Builder(heldOut, split.train(), masked, candidates, warm)
+        new Relevance.Builder(heldOut, split.train(), masked, this::isCandidate, warm)
             .build(rules.coldUsers());
   }
 
+  private boolean isCandidate(int user, int item) {
+    return candidates.contains(item) && (lists == null || lists.contains(user, item));
+  }
+
   /**
-   * The protocol of the final numbers: relevant is the test part, and all items are candidates.
+   * The protocol of the final numbers: relevant is the test part, and candidates are those of the
+   * split: all items, or a list for each user.
    *
    * @param split the three parts
    * @param rules the choices
    * @return the protocol
    */
   public static Protocol test(Split split, Rules rules) {
-    return of(split, Split.Part.TEST, rules, ItemSet.all(split.train().items()));
+    CandidateLists lists = split.candidates().orElse(null);
+    ItemSet all = ItemSet.all(split.train().items());
+    return new Protocol(split, Split.Part.TEST, rules, lists == null ? all : lists.union(), lists);
   }
 
   /**
    * The protocol of early stopping and tuning: relevant is the validation part, the rules are
-   * {@link Rules#forValidation}, and all items are candidates.
+   * {@link Rules#forValidation}, and all items are candidates, whatever those of the test part are:
+   * on all items, differences between epochs are not blurred by a sample.
    *
    * @param split the three parts
    * @param rules the choices for the test part
@@ -94,7 +109,7 @@ public final class Protocol {
   }
 
   /**
-   * A protocol over some candidates.
+   * A protocol over some candidates, the same for all users.
    *
    * @param split the three parts
    * @param part whose items are relevant: validation or test
@@ -121,7 +136,7 @@ public final class Protocol {
               candidates.universe(),
               split.train().items()));
     }
-    return new Protocol(split, part, rules, candidates);
+    return new Protocol(split, part, rules, candidates, null);
   }
 
   private static int[] items(int universe, IntPredicate which) {
@@ -156,7 +171,8 @@ public final class Protocol {
   }
 
   /**
-   * The items that are ranked, before any user's mask.
+   * The items that are ranked, before any user's mask: where users have lists, those that stand in
+   * at least one.
    *
    * @return the candidates, without cold items where the rules remove these
    */
@@ -227,7 +243,8 @@ public final class Protocol {
    * @return one line; equal for equal protocols over one split
    */
   public String definition() {
-    String among = allItems ? "all" : "sha-256:" + checksum();
+    String among =
+        lists != null ? "lists-sha-256:" + checksum() : allItems ? "all" : "sha-256:" + checksum();
     String name = part == Split.Part.TEST ? "test" : "validation";
     return String.format(
         Locale.ROOT, "relevant=%s %s candidates=%s", name, rules.definition(), among);
@@ -236,14 +253,21 @@ public final class Protocol {
   private String checksum() {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      candidates.forEach(
-          item ->
-              digest.update(
-                  (catalogue().items().id(item) + "\n").getBytes(StandardCharsets.UTF_8)));
+      candidates.forEach(item -> update(digest, catalogue().items().id(item)));
+      for (int user = 0; lists != null && user < lists.users(); user++) {
+        update(digest, "");
+        for (int position = lists.start(user); position < lists.end(user); position++) {
+          update(digest, catalogue().items().id(lists.item(position)));
+        }
+      }
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
+  }
+
+  private static void update(MessageDigest digest, String id) {
+    digest.update((id + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   /** What is relevant to whom. */
@@ -275,11 +299,25 @@ public final class Protocol {
     for (int item : removed) {
       scores[offset + item] = Float.NEGATIVE_INFINITY;
     }
+    if (lists != null) {
+      restrictTo(lists, user, scores, offset);
+    }
     for (Interactions events : masked) {
       for (int position = events.start(user); position < events.end(user); position++) {
         scores[offset + events.item(position)] = Float.NEGATIVE_INFINITY;
       }
     }
+  }
+
+  /** Takes out what lies between the items of a user's list. */
+  private static void restrictTo(CandidateLists lists, int user, float[] scores, int offset) {
+    int next = offset;
+    for (int position = lists.start(user); position < lists.end(user); position++) {
+      int candidate = offset + lists.item(position);
+      Arrays.fill(scores, next, candidate, Float.NEGATIVE_INFINITY);
+      next = candidate + 1;
+    }
+    Arrays.fill(scores, next, offset + lists.items(), Float.NEGATIVE_INFINITY);
   }
 
   @Override

@@ -65,12 +65,18 @@ final class Relevance {
     return pairCounts;
   }
 
+  /** What may be ranked for whom. */
+  @FunctionalInterface
+  interface Candidates {
+    boolean contains(int user, int item);
+  }
+
   /** Goes through the users of a part in order. For one use. */
   static final class Builder {
     private final Interactions heldOut;
     private final Interactions train;
     private final List<Interactions> masked;
-    private final ItemSet candidates;
+    private final Candidates candidates;
     private final ItemSet warm;
     private final int[] seenBy; // by item: the last user who had it, plus 1
     private final IntArrayList users = new IntArrayList();
@@ -88,7 +94,7 @@ final class Relevance {
         Interactions heldOut,
         Interactions train,
         List<Interactions> masked,
-        ItemSet candidates,
+        Candidates candidates,
         ItemSet warm) {
       this.heldOut = heldOut;
       this.train = train;
@@ -135,7 +141,7 @@ final class Relevance {
         }
       }
       for (int item : heldOut.distinctItems(user)) {
-        if (!candidates.contains(item)) {
+        if (!candidates.contains(user, item)) {
           removedPairs++;
         } else if (seenBy[item] == user + 1) {
           seenPairs++;

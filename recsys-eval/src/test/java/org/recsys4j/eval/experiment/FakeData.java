@@ -3,6 +3,7 @@ package org.recsys4j.eval.experiment;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.recsys4j.api.CandidatePolicy;
 import org.recsys4j.api.DatasetSource;
 import org.recsys4j.api.Preparation;
 import org.recsys4j.api.ReadContext;
@@ -10,6 +11,7 @@ import org.recsys4j.api.Splitter;
 import org.recsys4j.api.config.Check;
 import org.recsys4j.api.config.Range;
 import org.recsys4j.api.data.Attributes;
+import org.recsys4j.api.data.CandidateLists;
 import org.recsys4j.api.data.Dataset;
 import org.recsys4j.api.data.EventLog;
 import org.recsys4j.api.data.Split;
@@ -104,6 +106,41 @@ final class FakeData {
                 case 3 -> options.validation() ? Split.Part.VALIDATION : Split.Part.TRAIN;
                 default -> Split.Part.TRAIN;
               });
+    }
+  }
+
+  /** The test items, and as many of the first items. */
+  static final class Some implements CandidatePolicy<Some.SomeOptions> {
+    record SomeOptions(@Range(min = 0) int count) {}
+
+    @Override
+    public Class<SomeOptions> optionsType() {
+      return SomeOptions.class;
+    }
+
+    @Override
+    public String summary() {
+      return "the first items";
+    }
+
+    @Override
+    public Optional<String> sampler(SomeOptions options) {
+      return Optional.of("some-" + options.count());
+    }
+
+    @Override
+    public Optional<CandidateLists> draw(
+        Dataset dataset, Split split, SomeOptions options, SeedTree seeds) {
+      CandidateLists.Builder lists = new CandidateLists.Builder();
+      for (int user = 0; user < split.test().users(); user++) {
+        for (int item : split.test().distinctItems(user)) {
+          lists.add(user, item);
+        }
+        for (int item = 0; item < options.count(); item++) {
+          lists.add(user, item);
+        }
+      }
+      return Optional.of(lists.build(split.test().users(), split.test().items()));
     }
   }
 }

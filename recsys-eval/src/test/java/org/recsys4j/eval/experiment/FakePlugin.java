@@ -19,6 +19,7 @@ public final class FakePlugin implements RecsysPlugin {
       recsys.models.noise { scale = 1.0 }
       recsys.splits.every-fifth { validation = true, test = true }
       recsys.preparations.first-users { users = 30 }
+      recsys.candidates.some { count = 5 }
       """;
 
   private final SplitStore store;
@@ -60,6 +61,7 @@ public final class FakePlugin implements RecsysPlugin {
         .source("grid", FakeData.Grid.class)
         .preparation("first-users", FakeData.FirstUsers.class)
         .splitter("every-fifth", FakeData.EveryFifth.class)
+        .candidates("some", FakeData.Some.class)
         .recommender("noise", FakeModels.NoiseFactory.class)
         .recommender("epochs", FakeModels.EpochsFactory.class)
         .recommender("nan", FakeModels.NanFactory.class)

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -17,6 +18,7 @@ import org.recsys4j.api.Progress;
 import org.recsys4j.api.Recommender;
 import org.recsys4j.api.concurrent.Workers;
 import org.recsys4j.api.contract.SmallData;
+import org.recsys4j.api.data.CandidateLists;
 import org.recsys4j.api.data.Interactions;
 import org.recsys4j.api.data.ItemSet;
 import org.recsys4j.api.data.Split;
@@ -105,6 +107,73 @@ class EvaluatorTest {
     assertThatThrownBy(() -> evaluation.result("nDCG@10"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("no metric \"nDCG@10\" was measured, only [nDCG@3, Recall@3");
+  }
+
+  /**
+   * User 0: 3 (hit), then a tie of 1 and 2 (hit), without 0 and 4. User 1: 2, then 1 (hit). The
+   * model of {@link #measuresAHandWorkedSplit}, but for one score, on a sample.
+   */
+  @Test
+  void ranksNothingButTheListsOfTheSplit() {
+    CandidateLists.Builder lists = new CandidateLists.Builder();
+    for (int[] pair : new int[][] {{0, 1}, {0, 2}, {0, 3}, {1, 1}, {1, 2}}) {
+      lists.add(pair[0], pair[1]);
+    }
+    Split split = small().withCandidates(Optional.of(lists.build(3, 5)));
+    FixedScores model =
+        FixedScores.of(new float[] {9, 3, 3, 4, 2}, new float[] {5, 2, 4, 2, 9}, new float[5]);
+    List<Metric> sampled = new ArrayList<>();
+    METRICS.forEach(metric -> sampled.add(new SampledMetric(metric, "uniform-1")));
+
+    Evaluation evaluation = evaluate(Protocol.test(split, Splits.USUAL), sampled, model);
+
+    double third = Math.log(2) / Math.log(4);
+    double second = Math.log(2) / Math.log(3);
+    double ideal = 1 + second;
+    assertPerUser(evaluation, "nDCG@3[uniform-1]", (1 + (second + third) / 2) / ideal, second);
+    assertPerUser(evaluation, "MRR@3[uniform-1]", 1, 1 / 2.0);
+    assertPerUser(evaluation, "HitRate@3[uniform-1]", 1, 1);
+    assertPerUser(evaluation, "Recall@3[uniform-1]", 1, 1);
+    assertThat(evaluation.value("Coverage@3[uniform-1]")).isEqualTo(1);
+  }
+
+  /** Whatever the model, the threads and the size of the lists: they are all that is ranked. */
+  @Test
+  void sampledNumbersAreTheSameForAnyNumberOfThreads() {
+    Split split = Splits.random(400, 300, 6_000, 5);
+    CandidateLists.Builder lists = new CandidateLists.Builder();
+    for (int user = 0; user < 400; user++) {
+      for (int item : split.test().distinctItems(user)) {
+        lists.add(user, item);
+      }
+      for (int i = 0; i < user % 30; i++) {
+        lists.add(user, (user * 7 + i * 11) % 300);
+      }
+    }
+    CandidateLists built = lists.build(400, 300);
+    Protocol protocol =
+        Protocol.test(split.withCandidates(Optional.of(built)), Splits.with(Mask.NONE));
+    FixedScores model = FixedScores.hashed(300, 9, 40);
+    List<List<Double>> values = new ArrayList<>();
+    for (int threads : new int[] {1, 2, 4}) {
+      try (Workers workers = new Workers(threads)) {
+        Evaluation evaluation =
+            new Evaluator(protocol, METRICS, 1, workers)
+                .evaluate(
+                    "model",
+                    model,
+                    Progress.SILENT,
+                    (user, list) -> {
+                      for (int place = 0; place < list.size(); place++) {
+                        assertThat(built.contains(user, list.item(place))).isTrue();
+                      }
+                    });
+        values.add(evaluation.results().stream().map(MetricResult::value).toList());
+      }
+    }
+    assertThat(values.get(1)).isEqualTo(values.get(0));
+    assertThat(values.get(2)).isEqualTo(values.get(0));
+    assertThat(values.get(0).get(0)).isBetween(0.01, 0.99);
   }
 
   private static void assertPerUser(Evaluation evaluation, String label, double... expected) {

@@ -3,9 +3,11 @@ package org.recsys4j.eval.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.recsys4j.api.contract.SmallData;
+import org.recsys4j.api.data.CandidateLists;
 import org.recsys4j.api.data.Interactions;
 import org.recsys4j.api.data.ItemSet;
 import org.recsys4j.api.data.Split;
@@ -125,6 +127,56 @@ class ProtocolTest {
         .isNotEqualTo(
             Protocol.of(SPLIT, Split.Part.TEST, Splits.with(Mask.NONE), ItemSet.of(ITEMS, 0, 2, 5))
                 .definition());
+  }
+
+  private static Split sampled(int[]... pairs) {
+    CandidateLists.Builder lists = new CandidateLists.Builder();
+    for (int[] pair : pairs) {
+      lists.add(pair[0], pair[1]);
+    }
+    return SPLIT.withCandidates(Optional.of(lists.build(USERS, ITEMS)));
+  }
+
+  @Test
+  void listsOfTheSplitAreTheCandidatesOfItsTestPart() {
+    Split split = sampled(new int[][] {{0, 2}, {0, 3}, {3, 2}, {3, 4}, {4, 1}});
+    Protocol test = Protocol.test(split, Splits.with(Mask.NONE));
+    // User 0 loses items 0, 1 and 4, user 1 all for want of a list, user 4 the only held-out one.
+    assertThat(users(test)).containsExactly(0, 3);
+    assertThat(test.relevant(0)).containsExactly(2);
+    assertThat(test.relevant(1)).containsExactly(2, 4);
+    assertThat(test.pairCounts()).isEqualTo(new PairCounts(3, 1, 0, 3 + 1 + 1));
+    assertThat(test.candidates()).isEqualTo(ItemSet.of(ITEMS, 1, 2, 3, 4));
+    assertThat(Protocol.validation(split, Splits.USUAL).definition())
+        .isEqualTo(Protocol.validation(SPLIT, Splits.USUAL).definition())
+        .endsWith("candidates=all");
+  }
+
+  @Test
+  void otherListsMakeAnotherDefinition() {
+    int[][] pairs = {{0, 2}, {0, 3}, {3, 2}};
+    String definition = Protocol.test(sampled(pairs), Splits.USUAL).definition();
+    assertThat(definition)
+        .matches(".* candidates=lists-sha-256:[0-9a-f]{64}")
+        .isEqualTo(Protocol.test(sampled(pairs), Splits.USUAL).definition())
+        .isNotEqualTo(
+            Protocol.test(sampled(new int[][] {{0, 2}, {3, 3}, {3, 2}}), Splits.USUAL)
+                .definition());
+  }
+
+  @Test
+  void onlyTheListIsRankedMaskedAndWithColdItemsLast() {
+    Split split = sampled(new int[][] {{0, 0}, {0, 2}, {0, 3}, {0, 4}, {3, 2}, {4, 5}});
+    float out = Float.NEGATIVE_INFINITY;
+    float[] scores = {7, 9, 9, 9, 9, 9, 9, 7}; // user 0's row begins at 1
+    Protocol.test(split, Splits.with(Mask.TRAIN)).restrict(0, scores, 1);
+    assertThat(scores).containsExactly(7, out, out, 9, 9, 9, out, 7);
+    float[] cold = {9, 9, 9, 9, 9, 9};
+    Protocol.test(split, Splits.USUAL).restrict(0, cold, 0);
+    assertThat(cold).containsExactly(out, out, 9, 9, -Float.MAX_VALUE, out);
+    float[] removed = {9, 9, 9, 9, 9, 9};
+    Protocol.test(split, Splits.with(ColdItems.REMOVE)).restrict(0, removed, 0);
+    assertThat(removed).containsExactly(out, out, 9, 9, out, out);
   }
 
   @Test

@@ -190,13 +190,16 @@ public final class NetworkTraining {
       examples.write(seed, position, shard.batch, position - from);
     }
     ExampleBatch.Arrays arrays = shard.batch.arrays(to - from);
-    shard.network.step(arrays.inputs(), arrays.labels(), SeedTree.mix(seed + from));
+    shard.network.step(
+        arrays.inputs(), arrays.labels(), SeedTree.mix(seed + from), denseOptimizer.steps());
   }
 
   private void move(Collection<Shard> used, float scale) {
     List<NetworkReplica> networks = used.stream().map(Shard::network).toList();
-    if (dense.length > 0) {
-      List<Block> gradients = networks.stream().map(NetworkReplica::gradient).toList();
+    // Takes a step even where there is nothing to move: it counts them.
+    {
+      List<Block> gradients =
+          dense.length == 0 ? List.of() : networks.stream().map(NetworkReplica::gradient).toList();
       denseOptimizer.step(
           gradients.size(),
           (gradient, from, target, count) ->

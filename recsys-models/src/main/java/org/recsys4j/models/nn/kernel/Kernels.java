@@ -8,6 +8,7 @@ package org.recsys4j.models.nn.kernel;
  * @param products products of matrices
  * @param elementwise biases, activation functions, sums, dropout
  * @param softmax softmax with its losses
+ * @param bags sums of vectors of a table
  * @param sampledLosses losses that compare with sampled items
  * @param rowProducts inner products row by row
  * @param recurrentCells the gates of recurrent cells
@@ -16,6 +17,7 @@ public record Kernels(
     Products products,
     Elementwise elementwise,
     Softmax softmax,
+    Bags bags,
     SampledLosses sampledLosses,
     RowProducts rowProducts,
     RecurrentCells recurrentCells) {
@@ -29,6 +31,7 @@ public record Kernels(
         new FastProducts(),
         new FastElementwise(),
         new FastSoftmax(),
+        new FastBags(),
         new FastSampledLosses(),
         new FastRowProducts(),
         new FastRecurrentCells());
@@ -44,6 +47,7 @@ public record Kernels(
         new PlainProducts(),
         new PlainElementwise(),
         new PlainSoftmax(),
+        new PlainBags(),
         new PlainSampledLosses(),
         new PlainRowProducts(),
         new PlainRecurrentCells());

@@ -11,6 +11,8 @@ public final class LayerContext {
   private final Map<String, TableGradient> tables;
   private final Workers workers;
   private long key;
+  private long step;
+  private double penalty;
 
   /**
    * A context.
@@ -62,9 +64,12 @@ public final class LayerContext {
    * Begins a step: gradients of tables are forgotten.
    *
    * @param newKey another number in each step and replica
+   * @param newStep how many steps were taken before
    */
-  public void begin(long newKey) {
+  public void begin(long newKey, long newStep) {
     key = newKey;
+    step = newStep;
+    penalty = 0;
     tables.values().forEach(TableGradient::clear);
   }
 
@@ -76,5 +81,33 @@ public final class LayerContext {
    */
   public long key(long place) {
     return SeedTree.mix(key + place);
+  }
+
+  /**
+   * How many steps were taken before this one.
+   *
+   * @return zero or more
+   */
+  public long step() {
+    return step;
+  }
+
+  /**
+   * Adds a term to the loss that comes from within the network; its gradient is the layer's
+   * business.
+   *
+   * @param loss the sum over the examples
+   */
+  public void addPenalty(double loss) {
+    penalty += loss;
+  }
+
+  /**
+   * What layers have added to the loss in this step.
+   *
+   * @return the sum
+   */
+  public double penalty() {
+    return penalty;
   }
 }

@@ -92,10 +92,11 @@ public final class NetworkReplica {
    * @param labels what was wanted
    * @param key where the randomness of this step comes from: another number in each step and
    *     replica
+   * @param before how many steps were taken before
    */
-  public void step(List<INDArray> inputs, INDArray labels, long key) {
+  public void step(List<INDArray> inputs, INDArray labels, long key, long before) {
     NativeBackend.singleThreaded();
-    context.begin(key);
+    context.begin(key, before);
     graph.setInputs(inputs.toArray(INDArray[]::new));
     graph.setLabels(labels);
     graph.computeGradientAndScore();
@@ -104,10 +105,10 @@ public final class NetworkReplica {
   /**
    * The loss of the last step.
    *
-   * @return the sum over its terms
+   * @return the sum over its terms, with what layers have added
    */
   public double loss() {
-    return loss.score();
+    return loss.score() + context.penalty();
   }
 
   /**

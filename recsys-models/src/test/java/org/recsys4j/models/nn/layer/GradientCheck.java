@@ -28,6 +28,7 @@ import org.recsys4j.models.nn.kernel.NativeBackend;
  * exactly.
  */
 public final class GradientCheck {
+  private static final int STEPS_BEFORE = 3;
   private static final double STEP = 0x1p-12;
   private static final double TOLERANCE = 1e-5;
 
@@ -183,7 +184,7 @@ public final class GradientCheck {
   private double step(NetworkReplica network, DataType type) {
     List<INDArray> arrays =
         Arrays.stream(inputs).map(input -> Nd4j.create(input).castTo(type)).toList();
-    network.step(arrays, Nd4j.create(labels).castTo(type), key);
+    network.step(arrays, Nd4j.create(labels).castTo(type), key, STEPS_BEFORE);
     return network.loss();
   }
 

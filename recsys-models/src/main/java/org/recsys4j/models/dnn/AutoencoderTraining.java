@@ -1,0 +1,93 @@
+package org.recsys4j.models.dnn;
+
+import java.io.IOException;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.recsys4j.api.FitContext;
+import org.recsys4j.api.TrainingData;
+import org.recsys4j.api.store.ModelReader;
+import org.recsys4j.api.store.ModelWriter;
+import org.recsys4j.models.fit.EpochLoop;
+import org.recsys4j.models.fit.EpochMeter;
+import org.recsys4j.models.fit.EpochPlan;
+import org.recsys4j.models.fit.NetworkPlan;
+import org.recsys4j.models.fit.NetworkTraining;
+import org.recsys4j.models.fit.Trainable;
+import org.recsys4j.models.nn.layer.NetworkReplica;
+import org.recsys4j.models.nn.optimizer.Rule;
+import org.recsys4j.models.nn.optimizer.StepOptions;
+
+/** Trains an autoencoder of sets of items. */
+final class AutoencoderTraining implements Trainable {
+  private final AutoencoderShape shape;
+  private final AutoencoderParameters parameters;
+  private final NetworkTraining training;
+  private final String json;
+
+  /** What both autoencoders have among their options. */
+  record Steps(int batchSize, double learningRate, double weightDecay, EpochPlan plan) {}
+
+  private AutoencoderTraining(
+      AutoencoderShape shape, TrainingData train, Steps steps, FitContext context) {
+    ComputationGraphConfiguration graph = shape.graph();
+    float[] layers = NetworkReplica.initialParameters(graph, context.seeds().child("layers"));
+    this.shape = shape;
+    this.parameters = AutoencoderParameters.random(shape, layers, context.seeds());
+    this.json = graph.toJson();
+    this.training =
+        new NetworkTraining(
+            new NetworkPlan(
+                graph,
+                parameters.tables(),
+                new StepOptions(Rule.ADAM, steps.learningRate, 0, steps.weightDecay, 0),
+                0,
+                steps.batchSize,
+                NetworkPlan.SHARDS),
+            layers,
+            new UserExamples(train.interactions()),
+            context);
+  }
+
+  /** Trains to the end. */
+  static AutoencoderModel fit(
+      AutoencoderShape shape, TrainingData train, Steps steps, FitContext context) {
+    AutoencoderTraining training = new AutoencoderTraining(shape, train, steps, context);
+    new EpochLoop(steps.plan, context).run(training);
+    return training.snapshot();
+  }
+
+  @Override
+  public void train(EpochMeter meter) {
+    training.train(meter);
+  }
+
+  @Override
+  public AutoencoderModel snapshot() {
+    return new AutoencoderModel(shape, parameters, json);
+  }
+
+  @Override
+  public void keep() {
+    training.copy().keep();
+  }
+
+  @Override
+  public void restore() {
+    training.copy().restore();
+    training.refresh();
+  }
+
+  @Override
+  public void save(ModelWriter out) throws IOException {
+    training.save(out);
+  }
+
+  @Override
+  public void load(ModelReader in) throws IOException {
+    training.load(in);
+  }
+
+  @Override
+  public boolean finite() {
+    return training.copy().finite();
+  }
+}

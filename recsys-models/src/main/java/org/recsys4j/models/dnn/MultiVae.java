@@ -1,0 +1,130 @@
+package org.recsys4j.models.dnn;
+
+import java.io.IOException;
+import java.util.List;
+import org.recsys4j.api.FitContext;
+import org.recsys4j.api.Recommender;
+import org.recsys4j.api.RecommenderFactory;
+import org.recsys4j.api.TrainingData;
+import org.recsys4j.api.config.Check;
+import org.recsys4j.api.config.Range;
+import org.recsys4j.api.store.ModelReader;
+import org.recsys4j.models.fit.EpochPlan;
+
+/**
+ * Mult-VAE: a variational autoencoder (Liang et al., "Variational autoencoders for collaborative
+ * filtering", WWW 2018).
+ *
+ * <p>A user's items, as a row of length 1, pass through hyperbolic tangents to a normal
+ * distribution over codes; one is drawn from it, and passes through the same layers in reverse to a
+ * softmax over all items, the likelihood of the user's items. The distance of the distribution from
+ * a standard normal one is a part of the loss, with a weight that grows over the first steps. Items
+ * are left out of the input at random in training. Scores are the logits at the mean code.
+ *
+ * <p>Strengths: takes a user from the history alone, so that new users are like any others, and
+ * learns a whole row at a time. Weaknesses: two vectors of an item are as long as the first layer
+ * is wide, and every step moves all of them, so that it suits catalogues of up to some 50,000
+ * items. Events count once for each pair, values and times are not used. An empty history gets the
+ * scores of the biases.
+ *
+ * <p>Memory: {@code 2 items (first layer)} floats, three times as many for Adam while it is fitted,
+ * and once more for each of four shards of a batch.
+ */
+public final class MultiVae {
+  private MultiVae() {}
+
+  /**
+   * The hyper-parameters.
+   *
+   * @param hiddenLayers units of the encoder's layers, from the items on; the decoder has them in
+   *     reverse; may be empty
+   * @param code width of the code
+   * @param dropout with which probability an item is left out of the input in training
+   * @param klWeight weight of the distance of the code's distribution from a standard normal one,
+   *     beta in the paper, once it has grown
+   * @param klSteps over how many steps that weight grows linearly from 0
+   * @param batchSize users of a training step
+   * @param learningRate step size of Adam
+   * @param weightDecay by which part of the learning rate all parameters shrink in each step
+   * @param epochs most passes over the training data
+   * @param patience measurements without improvement after which training stops; 0 never stops
+   *     early
+   * @param validateEvery epochs from one measurement on the validation part to the next
+   */
+  public record Options(
+      @Range(min = 1, max = 65_536) List<Integer> hiddenLayers,
+      @Range(min = 1, max = 65_536) int code,
+      @Range(min = 0, max = 1, maxExclusive = true) double dropout,
+      @Range(min = 0) double klWeight,
+      @Range(min = 0) int klSteps,
+      @Range(min = 1, max = 1_000_000) int batchSize,
+      @Range(min = 0, minExclusive = true) double learningRate,
+      @Range(min = 0) double weightDecay,
+      @Range(min = 1) int epochs,
+      @Range(min = 0) int patience,
+      @Range(min = 1) int validateEvery) {
+    /** Checks the ranges. */
+    public Options {
+      hiddenLayers = List.copyOf(hiddenLayers);
+      Check.components(
+          Options.class,
+          hiddenLayers,
+          code,
+          dropout,
+          klWeight,
+          klSteps,
+          batchSize,
+          learningRate,
+          weightDecay,
+          epochs,
+          patience,
+          validateEvery);
+    }
+  }
+
+  /** Fits and loads {@link MultiVae}. */
+  public static final class Factory implements RecommenderFactory<Options> {
+    /** Does nothing yet. */
+    public Factory() {}
+
+    @Override
+    public Class<Options> optionsType() {
+      return Options.class;
+    }
+
+    @Override
+    public String summary() {
+      return "variational autoencoder of sets of items with a multinomial likelihood";
+    }
+
+    @Override
+    public String reference() {
+      return "Dawen Liang et al., \"Variational Autoencoders for Collaborative Filtering\", WWW 2018";
+    }
+
+    @Override
+    public Recommender fit(TrainingData train, Options options, FitContext context) {
+      AutoencoderShape shape =
+          new AutoencoderShape(
+              train.items(),
+              options.hiddenLayers(),
+              options.code(),
+              1 - options.dropout(),
+              true,
+              options.klWeight(),
+              options.klSteps());
+      EpochPlan plan = new EpochPlan(options.epochs(), options.patience(), options.validateEvery());
+      return AutoencoderTraining.fit(
+          shape,
+          train,
+          new AutoencoderTraining.Steps(
+              options.batchSize(), options.learningRate(), options.weightDecay(), plan),
+          context);
+    }
+
+    @Override
+    public Recommender load(ModelReader in) throws IOException {
+      return AutoencoderModel.load(in);
+    }
+  }
+}

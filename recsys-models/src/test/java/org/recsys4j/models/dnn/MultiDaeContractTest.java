@@ -1,0 +1,17 @@
+package org.recsys4j.models.dnn;
+
+import java.util.List;
+import org.recsys4j.api.RecommenderFactory;
+import org.recsys4j.api.contract.RecommenderContract;
+
+class MultiDaeContractTest extends RecommenderContract<MultiDae.Options> {
+  @Override
+  protected RecommenderFactory<MultiDae.Options> factory() {
+    return new MultiDae.Factory();
+  }
+
+  @Override
+  protected MultiDae.Options options() {
+    return new MultiDae.Options(List.of(), 12, 0.2, 16, 0.03, 0, 25, 0, 1);
+  }
+}
