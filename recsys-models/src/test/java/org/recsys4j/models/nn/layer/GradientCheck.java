@@ -125,7 +125,7 @@ public final class GradientCheck {
   /** Runs the second check alone, for networks of many parameters. */
   public static void fastAsPlain(
       GraphOf graph, List<EmbeddingTable> tables, double[][][] inputs, double[][] labels) {
-    new GradientCheck(graph.build(DataType.DOUBLE), tables, inputs, labels)
+    new GradientCheck(graph.build(DataType.DOUBLE), tables, List.of(), inputs, labels)
         .fastAgainstPlain(graph.build(DataType.FLOAT));
   }
 

@@ -87,7 +87,8 @@ class SampledLossTest {
           new NetworkReplica(
               graph, Nd4j.empty(DataType.FLOAT), List.of(table), Kernels.fast(), workers);
       INDArray input = Nd4j.create(new float[][] {{0}});
-      network.step(List.of(input), Nd4j.create(new double[][] {labels}).castTo(DataType.FLOAT), 1);
+      network.step(
+          List.of(input), Nd4j.create(new double[][] {labels}).castTo(DataType.FLOAT), 1, 0);
       return network.loss();
     }
   }
