@@ -62,6 +62,7 @@ public final class FakePlugin implements RecsysPlugin {
         .splitter("every-fifth", FakeData.EveryFifth.class)
         .recommender("noise", FakeModels.NoiseFactory.class)
         .recommender("epochs", FakeModels.EpochsFactory.class)
+        .recommender("kept", FakeModels.KeptFactory.class)
         .recommender("nan", FakeModels.NanFactory.class)
         .recommender("diverging", FakeModels.DivergingFactory.class)
         .recommender("throwing", FakeModels.ThrowingFactory.class)
