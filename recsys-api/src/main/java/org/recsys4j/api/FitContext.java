@@ -85,13 +85,20 @@ public record FitContext(
 
   /**
    * A context for one training of several that make a model, such as a pre-training: with seeds and
-   * checkpoints of its own, so that neither disturbs the others.
+   * checkpoints of its own, so that neither disturbs the others, and without a report of its
+   * epochs, which are not those of the model.
    *
    * @param name which training; letters, digits and dashes
    * @return a new context
    */
   public FitContext part(String name) {
     return new FitContext(
-        label, seeds.child(name), workers, validation, progress, epochs, checkpoints.part(name));
+        label,
+        seeds.child(name),
+        workers,
+        validation,
+        progress,
+        report -> {},
+        checkpoints.part(name));
   }
 }

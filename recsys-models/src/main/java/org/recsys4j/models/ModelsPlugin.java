@@ -6,6 +6,8 @@ import org.recsys4j.api.plugin.RecsysPlugin;
 import org.recsys4j.models.baseline.Popularity;
 import org.recsys4j.models.baseline.RandomScores;
 import org.recsys4j.models.baseline.RecentPopularity;
+import org.recsys4j.models.dnn.Gmf;
+import org.recsys4j.models.dnn.Mlp;
 import org.recsys4j.models.dnn.NeuMf;
 import org.recsys4j.models.factor.BprMf;
 import org.recsys4j.models.factor.Ials;
@@ -27,6 +29,8 @@ public final class ModelsPlugin implements RecsysPlugin {
         .recommender("ease", Ease.Factory.class)
         .recommender("ials", Ials.Factory.class)
         .recommender("bpr-mf", BprMf.Factory.class)
+        .recommender("gmf", Gmf.Factory.class)
+        .recommender("mlp", Mlp.Factory.class)
         .recommender("neumf", NeuMf.Factory.class);
   }
 }

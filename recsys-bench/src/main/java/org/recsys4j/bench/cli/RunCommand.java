@@ -21,7 +21,7 @@ import org.recsys4j.eval.experiment.ExperimentRunner;
 import org.recsys4j.eval.experiment.RunContext;
 import org.recsys4j.eval.experiment.RunSummary;
 import org.recsys4j.eval.experiment.UnfinishedRun;
-import org.recsys4j.models.nn.kernel.Kernels;
+import org.recsys4j.models.nn.kernel.BlasProviders;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -148,7 +148,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private static Map<String, String> software() {
-    return Kernels.inUse().map(blas -> Map.of("blas", blas.name())).orElse(Map.of());
+    return BlasProviders.inUse().map(blas -> Map.of("blas", blas.name())).orElse(Map.of());
   }
 
   private int run(ExperimentRunner runner, Interruption interruption) {

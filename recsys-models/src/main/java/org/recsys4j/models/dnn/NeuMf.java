@@ -5,32 +5,28 @@ import java.util.List;
 import org.recsys4j.api.FitContext;
 import org.recsys4j.api.Recommender;
 import org.recsys4j.api.RecommenderFactory;
-import org.recsys4j.api.ScoreBlock;
 import org.recsys4j.api.TrainingData;
-import org.recsys4j.api.UserBatch;
 import org.recsys4j.api.config.Check;
 import org.recsys4j.api.config.Range;
 import org.recsys4j.api.store.ModelReader;
-import org.recsys4j.api.store.ModelWriter;
-import org.recsys4j.models.fit.EpochLoop;
-import org.recsys4j.models.fit.EpochPlan;
-import org.recsys4j.models.nn.kernel.Blas;
-import org.recsys4j.models.nn.kernel.Kernels;
-import org.recsys4j.models.nn.kernel.Matrix;
 
 /**
  * NeuMF: neural matrix factorisation (He et al., "Neural collaborative filtering", WWW 2017).
  *
- * <p>Users and items have two embeddings each. The element-wise product of one pair (generalised
- * matrix factorisation) and the last layer of a perceptron over the other pair, concatenated, feed
- * one sigmoid unit: the probability of an interaction. It is trained on every pair of the training
+ * <p>Users and items have two embeddings each. The element-wise product of one pair ({@link Gmf})
+ * and the last layer of a perceptron over the other pair ({@link Mlp}), concatenated, feed one
+ * sigmoid unit: the probability of an interaction. It is trained on every pair of the training
  * events with {@code negatives} items that the user has not had, drawn anew in each epoch, by
- * binary cross-entropy and Adam. Scores are the unit's input, which orders items as the probability
- * does and does not saturate.
+ * binary cross-entropy and Adam.
  *
- * <p>Differences from the paper: the two halves are not trained beforehand, instead the output unit
- * begins with weights of 1 for the products; Adam moves only the embeddings of users and items that
- * a batch holds; and these have an L2 penalty.
+ * <p>With {@code pretrainEpochs} the halves are trained alone first, each like the model of its
+ * name and with early stopping of its own; the whole begins with their parameters and half of the
+ * weights of each one's output unit, as in the paper. Without, the output unit begins with weights
+ * of 1 for the products.
+ *
+ * <p>Differences from the paper: Adam goes on after pre-training, with new moments, where the paper
+ * changes to plain gradient descent; it moves only the embeddings of users and items that a batch
+ * holds; and these have an L2 penalty.
  *
  * <p>Strengths: combines a linear and a non-linear view. Weaknesses: some thirty times the work of
  * matrix factorisation for each score, several options to tune, and no better when both are tuned.
@@ -41,26 +37,8 @@ import org.recsys4j.models.nn.kernel.Matrix;
  * <p>Memory: {@code (users + items) (factors + mlpFactors)} floats, three to five times as many
  * while it is fitted.
  */
-public final class NeuMf implements Recommender {
-  /** Items that pass through the perceptron together: a constant, and the rows fit the cache. */
-  private static final int TILE = 512;
-
-  private final NeuMfParameters parameters;
-  private final String network;
-  private final float[] itemPart; // what each item gives the first layer, items x units
-
-  NeuMf(NeuMfParameters parameters, String network) {
-    this.parameters = parameters;
-    this.network = network;
-    Tower tower = parameters.tower();
-    int m = parameters.mlpFactors();
-    int units = tower.width(1);
-    itemPart = new float[Math.multiplyExact(parameters.items(), units)];
-    Matrix embeddings = Matrix.of(parameters.mlpItems(), parameters.items(), m);
-    Kernels.blas()
-        .multiply(
-            embeddings, tower.weights(1, m, m), Matrix.of(itemPart, parameters.items(), units));
-  }
+public final class NeuMf {
+  private NeuMf() {}
 
   /**
    * The hyper-parameters.
@@ -68,6 +46,8 @@ public final class NeuMf implements Recommender {
    * @param factors width of the embeddings whose products are taken
    * @param mlpFactors width of the embeddings that the perceptron sees
    * @param hiddenLayers units of the perceptron's layers, from the first on
+   * @param pretrainEpochs most epochs of training each half alone before both; 0 begins with random
+   *     numbers
    * @param negatives how many items that the user has not had are drawn for each pair
    * @param batchSize examples of a training step, negatives included
    * @param learningRate step size of Adam
@@ -81,6 +61,7 @@ public final class NeuMf implements Recommender {
       @Range(min = 1, max = 4096) int factors,
       @Range(min = 1, max = 4096) int mlpFactors,
       @Range(min = 1, max = 4096) List<Integer> hiddenLayers,
+      @Range(min = 0) int pretrainEpochs,
       @Range(min = 1, max = 1000) int negatives,
       @Range(min = 1, max = 1_000_000) int batchSize,
       @Range(min = 0, minExclusive = true) double learningRate,
@@ -96,6 +77,7 @@ public final class NeuMf implements Recommender {
           factors,
           mlpFactors,
           hiddenLayers,
+          pretrainEpochs,
           negatives,
           batchSize,
           learningRate,
@@ -104,6 +86,11 @@ public final class NeuMf implements Recommender {
           patience,
           validateEvery);
       Check.notEmpty("hiddenLayers", hiddenLayers);
+    }
+
+    PairOptions training() {
+      return new PairOptions(
+          negatives, batchSize, learningRate, regularisation, epochs, patience, validateEvery);
     }
   }
 
@@ -128,115 +115,22 @@ public final class NeuMf implements Recommender {
     }
 
     @Override
-    public NeuMf fit(TrainingData train, Options options, FitContext context) {
-      NeuMfTraining training = new NeuMfTraining(train.interactions(), options, context);
-      EpochPlan plan = new EpochPlan(options.epochs(), options.patience(), options.validateEvery());
-      new EpochLoop(plan, context).run(training);
-      return training.snapshot();
+    public Recommender fit(TrainingData train, Options options, FitContext context) {
+      PairShape shape =
+          new PairShape(
+              train.users(),
+              train.items(),
+              options.factors(),
+              options.mlpFactors(),
+              options.hiddenLayers());
+      return options.pretrainEpochs() == 0
+          ? PairTraining.fit("neumf", train, shape, options.training(), context)
+          : Pretraining.fit(train, shape, options, context);
     }
 
-    /** Needs no class of Deeplearning4j. */
     @Override
-    public NeuMf load(ModelReader in) throws IOException {
-      return new NeuMf(NeuMfParameters.read(in), in.text("network"));
+    public Recommender load(ModelReader in) throws IOException {
+      return PairModel.load("neumf", in);
     }
-  }
-
-  @Override
-  public int items() {
-    return parameters.items();
-  }
-
-  /**
-   * Scores in two products for the whole batch and, for each user, a pass of all items through the
-   * layers above the first one; the first layer's share of each item is known beforehand.
-   */
-  @Override
-  public void score(UserBatch users, ScoreBlock out) {
-    users.requireKnownUsers("neumf");
-    Blas blas = Kernels.blas();
-    multiplyFactors(blas, users, out);
-    Tower tower = parameters.tower();
-    float[] userPart = userPart(blas, users);
-    float[][] activations = new float[tower.layers() + 1][];
-    for (int layer = 1; layer <= tower.layers(); layer++) {
-      activations[layer] = new float[TILE * tower.width(layer)];
-    }
-    int units = tower.width(1);
-    for (int row = 0; row < users.size(); row++) {
-      for (int from = 0; from < items(); from += TILE) {
-        int count = Math.min(TILE, items() - from);
-        firstLayer(userPart, row * units, from, count, activations[1], units);
-        tower.addOutputs(blas, activations, count, out.scores(), out.offset(row) + from);
-      }
-    }
-  }
-
-  /** Overwrites the scores with the share of the products of embeddings, and the output's bias. */
-  private void multiplyFactors(Blas blas, UserBatch users, ScoreBlock out) {
-    int d = parameters.factors();
-    float[] weighted = new float[users.size() * d];
-    for (int row = 0; row < users.size(); row++) {
-      for (int i = 0; i < d; i++) {
-        weighted[row * d + i] =
-            parameters.gmfUsers()[users.user(row) * d + i] * parameters.tower().outputWeight(i);
-      }
-    }
-    Matrix items = Matrix.of(parameters.gmfItems(), items(), d).transpose();
-    Matrix scores = Matrix.of(out.scores(), users.size(), items());
-    blas.multiply(Matrix.of(weighted, users.size(), d), items, scores);
-    float bias = parameters.tower().outputBias();
-    for (int i = 0; i < users.size() * items(); i++) {
-      out.scores()[i] += bias;
-    }
-  }
-
-  /** What each user gives the first layer, with its biases. */
-  private float[] userPart(Blas blas, UserBatch users) {
-    int m = parameters.mlpFactors();
-    int units = parameters.tower().width(1);
-    float[] rows = new float[users.size() * m];
-    for (int row = 0; row < users.size(); row++) {
-      System.arraycopy(parameters.mlpUsers(), users.user(row) * m, rows, row * m, m);
-    }
-    float[] part = new float[users.size() * units];
-    blas.multiply(
-        Matrix.of(rows, users.size(), m),
-        parameters.tower().weights(1, 0, m),
-        Matrix.of(part, users.size(), units));
-    parameters.tower().addBiases(1, part, users.size());
-    return part;
-  }
-
-  private void firstLayer(
-      float[] userPart, int user, int from, int count, float[] target, int units) {
-    for (int item = 0; item < count; item++) {
-      int source = (from + item) * units;
-      int to = item * units;
-      for (int i = 0; i < units; i++) {
-        target[to + i] = Math.max(0f, userPart[user + i] + itemPart[source + i]);
-      }
-    }
-  }
-
-  @Override
-  public boolean scoresNewUsers() {
-    return false;
-  }
-
-  @Override
-  public long parameters() {
-    return parameters.count();
-  }
-
-  /**
-   * Writes the tables, the dense layers ({@code tower}, in the order of {@code
-   * ComputationGraph.params()}) and the graph's configuration as Deeplearning4j's JSON ({@code
-   * network}), from which it can be restored there.
-   */
-  @Override
-  public void save(ModelWriter out) throws IOException {
-    parameters.save(out);
-    out.text("network", network);
   }
 }

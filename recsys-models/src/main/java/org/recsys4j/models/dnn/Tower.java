@@ -1,15 +1,15 @@
 package org.recsys4j.models.dnn;
 
+import java.util.Arrays;
 import org.recsys4j.models.nn.kernel.Blas;
 import org.recsys4j.models.nn.kernel.Matrix;
 
 /**
- * The dense part of a network as plain arrays: hidden layers of rectified linear units, and one
- * output unit that sees the last hidden layer behind some further inputs.
+ * The dense part of a network as plain arrays: hidden layers of rectified linear units, or none,
+ * and one output unit that sees the last hidden layer behind some further inputs.
  *
  * <p>All parameters stand in one array, layer after layer, each with its weights (a row for each
- * unit) and then its biases. This is the order of {@code ComputationGraph.params()}, whose weight
- * matrices are column-major with a column for each unit.
+ * input, a column for each unit) and then its biases. This is the order of the graph's parameters.
  */
 final class Tower {
   private final int[] widths; // inputs of the first layer, then the units of each hidden layer
@@ -67,17 +67,47 @@ final class Tower {
     return at;
   }
 
+  /**
+   * Sets the output unit's weights of the further inputs to 1, so that training begins from plain
+   * matrix factorisation; random ones made it learn little more than popularity on small data.
+   */
+  void trustProducts() {
+    int output = weights(widths.length);
+    Arrays.fill(parameters, output, output + wide, 1f);
+  }
+
+  /**
+   * Takes the layers of one tower, and the output units of two.
+   *
+   * @param flat has the same further inputs and no hidden layer
+   * @param deep has the same hidden layers and no further inputs
+   * @param balance factor of the first one's output unit; the second one's has the rest
+   */
+  void begin(Tower flat, Tower deep, float balance) {
+    int output = weights(widths.length);
+    System.arraycopy(deep.parameters, 0, parameters, 0, output);
+    for (int i = 0; i < wide; i++) {
+      parameters[output + i] = balance * flat.parameters[i];
+    }
+    int last = widths[widths.length - 1];
+    for (int i = 0; i < last; i++) {
+      parameters[output + wide + i] = (1 - balance) * deep.parameters[output + i];
+    }
+    parameters[output + wide + last] =
+        balance * flat.outputBias() + (1 - balance) * deep.outputBias();
+  }
+
   private int biases(int layer) {
     return weights(layer) + widths[layer] * widths[layer - 1];
   }
 
   /**
-   * A slice of a layer's weights, as {@code count x units}: the columns of the inputs from {@code
+   * A slice of a layer's weights, as {@code count x units}: the rows of the inputs from {@code
    * from} on.
    */
   Matrix weights(int layer, int from, int count) {
-    int stride = widths[layer - 1];
-    return Matrix.of(parameters, weights(layer) + from, widths[layer], count, stride).transpose();
+    int units = widths[layer];
+    return Matrix.of(parameters, weights(layer) + from * units, count, units, units);
   }
 
   /** The weight with which the output unit sees its input {@code input}. */

@@ -2,6 +2,7 @@ package org.recsys4j.models.factor;
 
 import org.recsys4j.api.concurrent.Workers;
 import org.recsys4j.api.random.SeedTree;
+import org.recsys4j.models.fit.Shuffle;
 import org.recsys4j.models.fit.UniformNegatives;
 import org.recsys4j.models.sparse.SparseMatrix;
 

@@ -2,7 +2,7 @@ package org.recsys4j.models.factor;
 
 import org.recsys4j.api.UserBatch;
 import org.recsys4j.api.concurrent.Workers;
-import org.recsys4j.models.nn.kernel.Kernels;
+import org.recsys4j.models.nn.kernel.BlasProviders;
 import org.recsys4j.models.sparse.SparseMatrix;
 
 /** Solves for the vectors of users who were not there when {@link Ials} was trained. */
@@ -19,7 +19,7 @@ final class FoldIn {
     int d = equations.factors();
     this.items = items;
     try (Workers alone = new Workers(1)) {
-      float[] plain = Gram.of(items, d, Kernels.blas(), alone);
+      float[] plain = Gram.of(items, d, BlasProviders.blas(), alone);
       gram = Gram.regularised(plain, d, equations.regularisation());
     }
   }
@@ -49,7 +49,7 @@ final class FoldIn {
                 equations.alpha());
     float[] solutions = new float[count * d];
     try (ConjugateGradients solver =
-        new ConjugateGradients(items, gram, d, STEPS, Kernels.blas())) {
+        new ConjugateGradients(items, gram, d, STEPS, BlasProviders.blas())) {
       for (int i = 0; i < count; i++) {
         solver.solve(cells, i, solutions);
         System.arraycopy(solutions, i * d, rows, fresh[i] * d, d);

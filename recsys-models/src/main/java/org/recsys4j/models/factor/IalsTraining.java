@@ -11,7 +11,7 @@ import org.recsys4j.models.fit.EpochMeter;
 import org.recsys4j.models.fit.ParameterCopy;
 import org.recsys4j.models.fit.Trainable;
 import org.recsys4j.models.nn.kernel.Blas;
-import org.recsys4j.models.nn.kernel.Kernels;
+import org.recsys4j.models.nn.kernel.BlasProviders;
 import org.recsys4j.models.sparse.SparseMatrix;
 
 /**
@@ -24,7 +24,7 @@ final class IalsTraining implements Trainable {
 
   private final Ials.Options options;
   private final Workers workers;
-  private final Blas blas = Kernels.blas();
+  private final Blas blas = BlasProviders.blas();
   private final SparseMatrix byUser;
   private final SparseMatrix byItem;
   private final float[] users;

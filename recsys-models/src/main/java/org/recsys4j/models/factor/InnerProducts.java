@@ -1,7 +1,7 @@
 package org.recsys4j.models.factor;
 
 import org.recsys4j.api.ScoreBlock;
-import org.recsys4j.models.nn.kernel.Kernels;
+import org.recsys4j.models.nn.kernel.BlasProviders;
 import org.recsys4j.models.nn.kernel.Matrix;
 
 /** Scores of a block of users by one dense product with the vectors of all items. */
@@ -39,7 +39,7 @@ final class InnerProducts {
     for (int row = 0; row < rows && biases.length > 0; row++) {
       System.arraycopy(biases, 0, out.scores(), out.offset(row), n);
     }
-    Kernels.blas()
+    BlasProviders.blas()
         .product(
             Matrix.of(users, rows, factors),
             Matrix.of(items, n, factors).transpose(),

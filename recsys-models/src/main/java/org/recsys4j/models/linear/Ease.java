@@ -17,7 +17,7 @@ import org.recsys4j.api.data.Interactions;
 import org.recsys4j.api.data.UserHistory;
 import org.recsys4j.api.store.ModelReader;
 import org.recsys4j.api.store.ModelWriter;
-import org.recsys4j.models.nn.kernel.Kernels;
+import org.recsys4j.models.nn.kernel.BlasProviders;
 import org.recsys4j.models.nn.kernel.SymmetricMatrix;
 
 /**
@@ -109,7 +109,7 @@ public final class Ease implements Recommender {
     checkPrecision(train, regularisation);
     int shards = (n + ROWS - 1) / ROWS;
     try (Progress.Task task = context.progress().start(context.label(), 3, "steps");
-        SymmetricMatrix matrix = Kernels.blas().symmetric(n)) {
+        SymmetricMatrix matrix = BlasProviders.blas().symmetric(n)) {
       CooccurrenceCounts counts = new CooccurrenceCounts(train);
       workers.run(
           shards,

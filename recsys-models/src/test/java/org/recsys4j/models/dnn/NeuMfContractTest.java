@@ -12,6 +12,6 @@ class NeuMfContractTest extends RecommenderContract<NeuMf.Options> {
 
   @Override
   protected NeuMf.Options options() {
-    return new NeuMf.Options(8, 8, List.of(16, 8), 3, 1024, 0.02, 0, 12, 3, 1);
+    return new NeuMf.Options(8, 8, List.of(16, 8), 0, 3, 1024, 0.02, 0, 12, 3, 1);
   }
 }

@@ -14,14 +14,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
-import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.recsys4j.api.EpochReport;
 import org.recsys4j.api.FitContext;
 import org.recsys4j.api.Progress;
+import org.recsys4j.api.Recommender;
 import org.recsys4j.api.ScoreBlock;
 import org.recsys4j.api.TrainingData;
 import org.recsys4j.api.TrainingDivergedException;
@@ -31,22 +30,25 @@ import org.recsys4j.api.contract.SmallData;
 import org.recsys4j.api.random.SeedTree;
 import org.recsys4j.api.store.ModelReader;
 import org.recsys4j.api.store.ModelWriter;
+import org.recsys4j.models.nn.kernel.Kernels;
 import org.recsys4j.models.nn.kernel.NativeBackend;
+import org.recsys4j.models.nn.layer.EmbeddingTable;
+import org.recsys4j.models.nn.layer.NetworkReplica;
 
 class NeuMfTest {
   private static final NeuMf.Options OPTIONS =
-      new NeuMf.Options(6, 5, List.of(12, 7, 3), 2, 700, 0.01, 0, 3, 0, 1);
+      new NeuMf.Options(6, 5, List.of(12, 7, 3), 0, 2, 700, 0.01, 0, 3, 0, 1);
 
   /** More items than one tile has; the last tenth of users and items has no event. */
   private final TrainingData train = SmallData.trainingData(SmallData.zipf(40, 600, 2000, 8));
 
-  private static NeuMf fit(TrainingData train, NeuMf.Options options, int threads) {
+  private static Recommender fit(TrainingData train, NeuMf.Options options, int threads) {
     try (Workers workers = new Workers(threads)) {
       return new NeuMf.Factory().fit(train, options, FitContext.of(5, workers));
     }
   }
 
-  private float[] scores(NeuMf model, int... users) {
+  private float[] scores(Recommender model, int... users) {
     ScoreBlock out = new ScoreBlock(users.length, model.items());
     model.score(UserBatch.of(users, 0, users.length, train.interactions()), out);
     return out.scores();
@@ -55,51 +57,50 @@ class NeuMfTest {
   /** The saved arrays, put back into Deeplearning4j, give the same probabilities. */
   @Test
   void scoresAsDeeplearning4jDoes(@TempDir Path folder) throws IOException {
-    NeuMf model = fit(train, OPTIONS, 1);
+    Recommender model = fit(train, OPTIONS, 1);
     Path file = folder.resolve("model.npz");
     try (ModelWriter out = new ModelWriter(Files.newOutputStream(file))) {
       model.save(out);
     }
     int items = train.items();
-    float[] expected = new float[3 * items];
-    try (ModelReader in = new ModelReader(file)) {
+    float[] actual = scores(model, 0, 1, 2);
+    try (ModelReader in = new ModelReader(file);
+        Workers workers = new Workers(1)) {
       NativeBackend.start();
-      ComputationGraph graph =
-          new ComputationGraph(ComputationGraphConfiguration.fromJson(in.text("network")));
-      graph.init();
-      float[] tower = in.floats("tower", -1);
-      assertThat(graph.numParams()).isEqualTo(tower.length);
-      graph.setParams(Nd4j.create(tower, new int[] {1, tower.length}, 'c'));
+      NetworkReplica network =
+          new NetworkReplica(
+              ComputationGraphConfiguration.fromJson(in.text("network")),
+              Nd4j.createFromArray(in.floats("tower", -1)),
+              List.of(
+                  table(in, "gmf-users", 6),
+                  table(in, "gmf-items", 6),
+                  table(in, "mlp-users", 5),
+                  table(in, "mlp-items", 5)),
+              Kernels.plain(),
+              workers);
       for (int user = 0; user < 3; user++) {
-        INDArray[] probabilities =
-            graph.output(
-                repeated(in.floats("gmf-users", -1, 6), user, 6, items),
-                Nd4j.create(in.floats("gmf-items", items, 6), new int[] {items, 6}, 'c'),
-                repeated(in.floats("mlp-users", -1, 5), user, 5, items),
-                Nd4j.create(in.floats("mlp-items", items, 5), new int[] {items, 5}, 'c'));
-        System.arraycopy(probabilities[0].toFloatVector(), 0, expected, user * items, items);
+        float[][] pairs = new float[items][];
+        for (int item = 0; item < items; item++) {
+          pairs[item] = new float[] {user, item};
+        }
+        float[] logits = network.output(List.of(Nd4j.create(pairs))).ravel().toFloatVector();
+        for (int item = 0; item < items; item++) {
+          assertThat(actual[user * items + item]).isCloseTo(logits[item], within(1e-5f));
+        }
       }
     }
-    float[] actual = scores(model, 0, 1, 2);
-    for (int i = 0; i < actual.length; i++) {
-      double probability = 1 / (1 + Math.exp(-actual[i]));
-      assertThat(probability).isCloseTo(expected[i], within(1e-5));
-    }
-    assertThat(expected[0]).as("trained, not all alike").isNotEqualTo(expected[items - 1]);
+    assertThat(actual[0]).as("trained, not all alike").isNotEqualTo(actual[items - 1]);
   }
 
-  private static INDArray repeated(float[] table, int row, int width, int count) {
-    float[] rows = new float[count * width];
-    for (int i = 0; i < count; i++) {
-      System.arraycopy(table, row * width, rows, i * width, width);
-    }
-    return Nd4j.create(rows, new int[] {count, width}, 'c');
+  private static EmbeddingTable table(ModelReader in, String name, int width) throws IOException {
+    float[] values = in.floats(name, -1, width);
+    return new EmbeddingTable(name, values.length / width, width, values, false);
   }
 
   /** Several shards a batch, and a last batch that fills none of them. */
   @Test
   void threadsDoNotChangeABitOfManyShards() {
-    NeuMf.Options options = new NeuMf.Options(4, 4, List.of(8), 3, 7000, 0.01, 1e-4, 2, 0, 1);
+    NeuMf.Options options = new NeuMf.Options(4, 4, List.of(8), 0, 3, 7000, 0.01, 1e-4, 2, 0, 1);
     TrainingData large = SmallData.trainingData(SmallData.zipf(120, 200, 4000, 2));
     ScoreBlock one = new ScoreBlock(1, 200);
     ScoreBlock four = new ScoreBlock(1, 200);
@@ -112,7 +113,7 @@ class NeuMfTest {
   @Test
   void lossFallsFromEpochToEpoch() {
     List<EpochReport> reports = new ArrayList<>();
-    NeuMf.Options options = new NeuMf.Options(8, 8, List.of(16, 8), 3, 1024, 0.01, 0, 6, 0, 1);
+    NeuMf.Options options = new NeuMf.Options(8, 8, List.of(16, 8), 0, 3, 1024, 0.01, 0, 6, 0, 1);
     try (Workers workers = new Workers(1)) {
       new NeuMf.Factory().fit(train, options, listening(workers, reports));
     }
@@ -135,7 +136,7 @@ class NeuMfTest {
 
   @Test
   void usersWithoutEventsGetTheMeanOfTheOthers() {
-    NeuMf model = fit(train, OPTIONS, 1);
+    Recommender model = fit(train, OPTIONS, 1);
     float[] cold = scores(model, 38, 39);
     int items = train.items();
     assertThat(Arrays.copyOfRange(cold, 0, items))
@@ -145,7 +146,7 @@ class NeuMfTest {
 
   @Test
   void namesModelAndEpochWhenTheLossIsNoNumber() {
-    NeuMf.Options options = new NeuMf.Options(4, 4, List.of(8), 2, 500, 1e30, 0, 5, 0, 1);
+    NeuMf.Options options = new NeuMf.Options(4, 4, List.of(8), 0, 2, 500, 1e30, 0, 5, 0, 1);
     try (Workers workers = new Workers(1)) {
       FitContext context = listening(workers, new ArrayList<>());
       assertThatExceptionOfType(TrainingDivergedException.class)
@@ -159,7 +160,7 @@ class NeuMfTest {
     assertThat(bytes(fit(train, OPTIONS, 2))).isEqualTo(bytes(fit(train, OPTIONS, 1)));
   }
 
-  private static byte[] bytes(NeuMf model) throws IOException {
+  private static byte[] bytes(Recommender model) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ModelWriter out = new ModelWriter(bytes)) {
       model.save(out);
@@ -170,10 +171,22 @@ class NeuMfTest {
   @Test
   void refusesANetworkWithoutHiddenLayers() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new NeuMf.Options(4, 4, List.of(), 2, 500, 0.1, 0, 5, 0, 1))
+        .isThrownBy(() -> new NeuMf.Options(4, 4, List.of(), 0, 2, 500, 0.1, 0, 5, 0, 1))
         .withMessageStartingWith("hiddenLayers: ");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new NeuMf.Options(4, 4, List.of(8, 0), 2, 500, 0.1, 0, 5, 0, 1))
+        .isThrownBy(() -> new NeuMf.Options(4, 4, List.of(8, 0), 0, 2, 500, 0.1, 0, 5, 0, 1))
         .withMessageStartingWith("hiddenLayers: ");
+  }
+
+  /** With halves that learnt nothing, the whole begins as their weighted sum. */
+  @Test
+  void beginsWithWhatTheHalvesHaveLearnt() {
+    NeuMf.Options late = new NeuMf.Options(6, 5, List.of(12, 7), 2, 2, 700, 1e-9, 0, 1, 0, 1);
+    NeuMf.Options early = new NeuMf.Options(6, 5, List.of(12, 7), 0, 2, 700, 1e-9, 0, 1, 0, 1);
+    float[] with = scores(fit(train, late, 1), 0);
+    float[] without = scores(fit(train, early, 1), 0);
+    assertThat(with).isNotEqualTo(without);
+    NeuMf.Options real = new NeuMf.Options(6, 5, List.of(12, 7), 3, 2, 700, 0.01, 0, 1, 0, 1);
+    assertThat(scores(fit(train, real, 1), 0)).isEqualTo(scores(fit(train, real, 4), 0));
   }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.recsys4j.api.concurrent.Workers;
-import org.recsys4j.models.nn.kernel.Kernels;
+import org.recsys4j.models.nn.kernel.BlasProviders;
 
 class RowsTest {
   private static float[] random(int length, long seed) {
@@ -65,7 +65,7 @@ class RowsTest {
     float[] values = random(9000 * d, 5);
     float[] gram;
     try (Workers workers = new Workers(2)) {
-      gram = Gram.of(values, d, Kernels.blas(), workers);
+      gram = Gram.of(values, d, BlasProviders.blas(), workers);
     }
     for (int i = 0; i < d; i++) {
       for (int j = 0; j < d; j++) {

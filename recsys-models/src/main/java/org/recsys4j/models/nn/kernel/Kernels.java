@@ -1,59 +1,33 @@
 package org.recsys4j.models.nn.kernel;
 
-import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
-/** Chooses the provider of products for this machine, at the first call and not before. */
-public final class Kernels {
-  private static volatile Optional<Blas> inUse = Optional.empty();
-
-  private Kernels() {}
-
+/**
+ * What the layers of a network compute with. There are two providers: a fast one for arrays of
+ * floats, and a plain one, by the definitions and in double precision, for arrays of either type,
+ * with which tests compare the fast one and check gradients.
+ *
+ * @param products products of matrices
+ * @param elementwise biases, activation functions, sums, dropout
+ * @param softmax softmax with its losses
+ * @param bags sums of vectors of a table
+ */
+public record Kernels(Products products, Elementwise elementwise, Softmax softmax, Bags bags) {
   /**
-   * The fastest provider: OpenBLAS, limited to one native thread, or {@link #plain()} where its
-   * library cannot be loaded. The first call loads the library.
+   * OpenBLAS and loops that compile to vector instructions.
    *
-   * @return the same provider at every call
+   * @return kernels for floats
    */
-  public static Blas blas() {
-    Blas blas = Fastest.BLAS;
-    if (inUse.isEmpty()) {
-      inUse = Optional.of(blas);
-    }
-    return blas;
+  public static Kernels fast() {
+    return new Kernels(
+        new FastProducts(), new FastElementwise(), new FastSoftmax(), new FastBags());
   }
 
   /**
-   * What {@link #blas()} answered before, for reports: asking does not load anything.
+   * Textbook loops, slower by two orders of magnitude.
    *
-   * @return the provider, empty as long as nobody needed one
+   * @return kernels for floats and doubles
    */
-  public static Optional<Blas> inUse() {
-    return inUse;
-  }
-
-  /**
-   * The provider in plain Java. It is slower by an order of magnitude and needs no library.
-   *
-   * @return a provider
-   */
-  public static Blas plain() {
-    return new PlainBlas();
-  }
-
-  /** Initialised at the first call of {@link #blas()}. */
-  private static final class Fastest {
-    static final Blas BLAS = load();
-
-    private static Blas load() {
-      try {
-        return new OpenBlas();
-      } catch (LinkageError e) {
-        Logger logger = LoggerFactory.getLogger(Kernels.class);
-        logger.warn("OpenBLAS does not load on this machine, products run in plain Java: {}", e);
-        return new PlainBlas();
-      }
-    }
+  public static Kernels plain() {
+    return new Kernels(
+        new PlainProducts(), new PlainElementwise(), new PlainSoftmax(), new PlainBags());
   }
 }

@@ -16,4 +16,15 @@ final class Shapes {
           String.format(Locale.ROOT, "product of %s and %s into %s", a, b, out));
     }
   }
+
+  /** The same for blocks. */
+  static void check(Block a, Block b, Block out) {
+    if (a.columns() != b.rows()
+        || out.rows() != a.rows()
+        || out.columns() != b.columns()
+        || out.transposed()) {
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "product of %s and %s into %s", a, b, out));
+    }
+  }
 }

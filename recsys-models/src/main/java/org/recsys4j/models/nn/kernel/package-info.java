@@ -1,15 +1,18 @@
 /**
- * Dense products and inverses over row-major arrays, in a native and a plain provider.
+ * What models compute with.
  *
- * <p>{@link org.recsys4j.models.nn.kernel.Kernels#blas()} gives the fastest {@link
- * org.recsys4j.models.nn.kernel.Blas} of this machine: OpenBLAS where its library loads, plain Java
- * elsewhere. Nothing native is loaded before that call, so models ask for it when they fit or
- * score, never in a field of a factory. Both providers compute on the calling thread alone:
- * parallel work is cut into shards in Java, and a result never depends on how many threads share
- * them.
+ * <ul>
+ *   <li>{@link org.recsys4j.models.nn.kernel.Kernels} is for the layers of networks, over {@link
+ *       org.recsys4j.models.nn.kernel.Block}s of ND4J arrays: a fast provider for floats, and a
+ *       plain one in double precision to compare with.
+ *   <li>{@link org.recsys4j.models.nn.kernel.BlasProviders#blas()} is for models without a network,
+ *       over {@link org.recsys4j.models.nn.kernel.Matrix} views of {@code float[]}: OpenBLAS where
+ *       its library loads, plain Java elsewhere.
+ * </ul>
  *
- * <p>{@link org.recsys4j.models.nn.kernel.Matrix} is a view of a {@code float[]}, which slices and
- * transposes without a copy.
+ * <p>Nothing native is loaded before the first use, so models ask when they fit or score, never in
+ * a field of a factory. All providers compute on the calling thread alone: parallel work is cut
+ * into shards in Java, and a result never depends on how many threads share them.
  */
 @NullMarked
 package org.recsys4j.models.nn.kernel;

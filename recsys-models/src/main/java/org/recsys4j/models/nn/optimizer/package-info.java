@@ -1,8 +1,8 @@
 /**
- * Optimisers whose cost grows with the batch and not with the catalogue.
- *
- * <p>{@link org.recsys4j.models.nn.optimizer.RowAdam} updates the rows of an embedding table that a
- * batch touched; a dense layer is a table of one row.
+ * Optimisers: how parameters follow from gradients. A {@link org.recsys4j.models.nn.optimizer.Rule}
+ * says what a step is, {@link org.recsys4j.models.nn.optimizer.DenseOptimizer} takes it for a whole
+ * vector, {@link org.recsys4j.models.nn.optimizer.TableOptimizer} for those rows of a table that a
+ * batch used.
  */
 @NullMarked
 package org.recsys4j.models.nn.optimizer;

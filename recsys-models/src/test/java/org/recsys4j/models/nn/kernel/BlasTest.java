@@ -17,7 +17,7 @@ import org.recsys4j.api.concurrent.Workers;
 
 class BlasTest {
   private static Blas blas(boolean plain) {
-    return plain ? Kernels.plain() : Kernels.blas();
+    return plain ? BlasProviders.plain() : BlasProviders.blas();
   }
 
   @ParameterizedTest
@@ -82,8 +82,8 @@ class BlasTest {
     Matrix right = random(random, k, n, transposeB);
     float[] fast = numbers(random, m * n);
     float[] plain = fast.clone();
-    Kernels.blas().product(left, right, keep, Matrix.of(fast, m, n));
-    Kernels.plain().product(left, right, keep, Matrix.of(plain, m, n));
+    BlasProviders.blas().product(left, right, keep, Matrix.of(fast, m, n));
+    BlasProviders.plain().product(left, right, keep, Matrix.of(plain, m, n));
     for (int i = 0; i < fast.length; i++) {
       assertThat(fast[i]).isCloseTo(plain[i], within(2e-5f));
     }
@@ -112,7 +112,8 @@ class BlasTest {
           a.length,
           shard -> {
             int n = b.columns();
-            Kernels.blas().multiply(a[shard], b, Matrix.of(out, shard * size, size / n, n, n));
+            BlasProviders.blas()
+                .multiply(a[shard], b, Matrix.of(out, shard * size, size / n, n, n));
           });
     }
     return out;
@@ -150,8 +151,8 @@ class BlasTest {
   @ValueSource(ints = {1, 63, 64, 65, 130})
   void inverseTimesMatrixIsTheIdentity(int n) {
     double[][] matrix = positiveDefinite(n);
-    double[][] fast = inverse(Kernels.blas(), matrix);
-    double[][] plain = inverse(Kernels.plain(), matrix);
+    double[][] fast = inverse(BlasProviders.blas(), matrix);
+    double[][] plain = inverse(BlasProviders.plain(), matrix);
     for (int i = 0; i < n; i++) {
       assertThat(fast[i]).containsExactly(plain[i], within(1e-10));
       for (int j = 0; j < n; j++) {

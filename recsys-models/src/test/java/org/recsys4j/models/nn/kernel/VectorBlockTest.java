@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class VectorBlockTest {
   private static VectorBlock block(boolean plain, int capacity, int length) {
-    return (plain ? Kernels.plain() : Kernels.blas()).vectors(capacity, length);
+    return (plain ? BlasProviders.plain() : BlasProviders.blas()).vectors(capacity, length);
   }
 
   @ParameterizedTest

@@ -1,4 +1,4 @@
-package org.recsys4j.models.factor;
+package org.recsys4j.models.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

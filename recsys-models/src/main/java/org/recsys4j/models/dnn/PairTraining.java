@@ -1,0 +1,115 @@
+package org.recsys4j.models.dnn;
+
+import java.io.IOException;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.recsys4j.api.FitContext;
+import org.recsys4j.api.TrainingData;
+import org.recsys4j.api.data.Interactions;
+import org.recsys4j.api.store.ModelReader;
+import org.recsys4j.api.store.ModelWriter;
+import org.recsys4j.models.fit.EpochLoop;
+import org.recsys4j.models.fit.EpochMeter;
+import org.recsys4j.models.fit.EpochPlan;
+import org.recsys4j.models.fit.NetworkPlan;
+import org.recsys4j.models.fit.NetworkTraining;
+import org.recsys4j.models.fit.Trainable;
+import org.recsys4j.models.nn.layer.NetworkReplica;
+import org.recsys4j.models.nn.optimizer.StepOptions;
+
+/** Trains a network over pairs of user and item. */
+final class PairTraining implements Trainable {
+  private final String model;
+  private final Interactions train;
+  private final PairParameters parameters;
+  private final NetworkTraining training;
+  private final String json;
+
+  /** Begins with random parameters. */
+  PairTraining(
+      String model, Interactions train, PairShape shape, PairOptions options, FitContext context) {
+    ComputationGraphConfiguration graph = shape.graph();
+    float[] layers = NetworkReplica.initialParameters(graph, context.seeds().child("layers"));
+    this.model = model;
+    this.train = train;
+    this.parameters = PairParameters.random(shape, layers, context.seeds().child("parameters"));
+    this.json = graph.toJson();
+    this.training =
+        new NetworkTraining(
+            new NetworkPlan(
+                graph,
+                parameters.tables(),
+                StepOptions.adam(options.learningRate()),
+                options.regularisation(),
+                Math.max(1, options.batchSize() / (1 + options.negatives())),
+                NetworkPlan.SHARDS),
+            layers,
+            new PairExamples(train, options.negatives()),
+            context);
+  }
+
+  /**
+   * The parameters, which training changes; who changes them from outside calls {@link
+   * NetworkTraining#refresh} through {@link #changed}.
+   */
+  PairParameters parameters() {
+    return parameters;
+  }
+
+  /** Takes parameters that were changed from outside. */
+  void changed() {
+    training.refresh();
+  }
+
+  /** Trains to the end. */
+  static PairModel fit(
+      String model, TrainingData train, PairShape shape, PairOptions options, FitContext context) {
+    PairTraining training = new PairTraining(model, train.interactions(), shape, options, context);
+    training.parameters.tower().trustProducts();
+    training.changed();
+    return training.run(options, context);
+  }
+
+  /** Trains from where the parameters are. */
+  PairModel run(PairOptions options, FitContext context) {
+    EpochPlan plan = new EpochPlan(options.epochs(), options.patience(), options.validateEvery());
+    new EpochLoop(plan, context).run(this);
+    return snapshot();
+  }
+
+  @Override
+  public void train(EpochMeter meter) {
+    training.train(meter);
+  }
+
+  @Override
+  public PairModel snapshot() {
+    parameters.fillUntrainedUsers(train);
+    return new PairModel(model, parameters, json);
+  }
+
+  @Override
+  public void keep() {
+    training.copy().keep();
+  }
+
+  @Override
+  public void restore() {
+    training.copy().restore();
+    training.refresh();
+  }
+
+  @Override
+  public void save(ModelWriter out) throws IOException {
+    training.save(out);
+  }
+
+  @Override
+  public void load(ModelReader in) throws IOException {
+    training.load(in);
+  }
+
+  @Override
+  public boolean finite() {
+    return training.copy().finite();
+  }
+}

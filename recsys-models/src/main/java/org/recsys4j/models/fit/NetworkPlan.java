@@ -1,0 +1,28 @@
+package org.recsys4j.models.fit;
+
+import java.util.List;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.recsys4j.models.nn.layer.EmbeddingTable;
+import org.recsys4j.models.nn.optimizer.StepOptions;
+
+/**
+ * What {@link NetworkTraining} trains and how.
+ *
+ * @param graph the network
+ * @param tables its embedding tables
+ * @param steps how large steps are
+ * @param regularisation weight of an L2 penalty that each use of a table's row brings along, for
+ *     tables of which a step moves some rows
+ * @param batchSize examples of a step, at least 1
+ * @param shards in how many parts a batch is cut, each with a replica of the network, at least 1
+ */
+public record NetworkPlan(
+    ComputationGraphConfiguration graph,
+    List<EmbeddingTable> tables,
+    StepOptions steps,
+    double regularisation,
+    int batchSize,
+    int shards) {
+  /** Parts of a batch unless a model wants others: enough for four threads. */
+  public static final int SHARDS = 4;
+}

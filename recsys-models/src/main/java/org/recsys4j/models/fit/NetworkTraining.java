@@ -1,0 +1,230 @@
+package org.recsys4j.models.fit;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.recsys4j.api.FitContext;
+import org.recsys4j.api.random.SeedTree;
+import org.recsys4j.api.store.ModelReader;
+import org.recsys4j.api.store.ModelWriter;
+import org.recsys4j.models.nn.kernel.Block;
+import org.recsys4j.models.nn.kernel.Kernels;
+import org.recsys4j.models.nn.kernel.NativeBackend;
+import org.recsys4j.models.nn.layer.EmbeddingTable;
+import org.recsys4j.models.nn.layer.NetworkReplica;
+import org.recsys4j.models.nn.layer.TableGradient;
+import org.recsys4j.models.nn.optimizer.DenseOptimizer;
+import org.recsys4j.models.nn.optimizer.TableOptimizer;
+
+/**
+ * Trains a network of our layers, in parallel and repeatably: each batch is cut into a constant
+ * number of shards, each shard runs through a replica of the network on some thread, gradients are
+ * added in the order of the shards, and one step is taken. Parameters after training have the same
+ * bits for any number of threads.
+ *
+ * <p>Holds beside parameters, moments and the kept best epoch one gradient of the dense parameters
+ * and of dense tables for each shard, and the activations of as many examples as a batch has.
+ */
+public final class NetworkTraining {
+  private final NetworkPlan plan;
+  private final Examples examples;
+  private final FitContext context;
+  private final float[] dense;
+  private final INDArray shared; // the dense parameters, as replicas read them
+  private final List<Shard> shards = new ArrayList<>();
+  private final DenseOptimizer denseOptimizer;
+  private final Map<EmbeddingTable, DenseOptimizer> wholeTables = new LinkedHashMap<>();
+  private final Map<EmbeddingTable, TableOptimizer> rowTables = new LinkedHashMap<>();
+  private final ParameterCopy copy;
+
+  /** A replica with its examples. */
+  private record Shard(NetworkReplica network, ExampleBatch batch) {}
+
+  /**
+   * Begins with the parameters as they are.
+   *
+   * @param plan what is trained and how
+   * @param dense the dense parameters in the order of the graph's vector, which training changes;
+   *     {@link NetworkReplica#initialParameters} draws them
+   * @param examples on what
+   * @param context seeds and threads
+   */
+  public NetworkTraining(NetworkPlan plan, float[] dense, Examples examples, FitContext context) {
+    NativeBackend.start();
+    this.plan = plan;
+    this.examples = examples;
+    this.context = context;
+    this.dense = dense;
+    shared =
+        dense.length == 0
+            ? Nd4j.empty(DataType.FLOAT)
+            : Nd4j.createUninitializedDetached(DataType.FLOAT, dense.length);
+    share(dense, 0, dense.length);
+    for (int i = 0; i < plan.shards(); i++) {
+      NetworkReplica network =
+          new NetworkReplica(
+              plan.graph(), shared, plan.tables(), Kernels.fast(), context.workers());
+      shards.add(new Shard(network, new ExampleBatch(examples, capacity())));
+    }
+    denseOptimizer = new DenseOptimizer(dense, plan.steps());
+    plan.tables()
+        .forEach(
+            table -> {
+              if (table.whole()) {
+                wholeTables.put(table, new DenseOptimizer(table.values(), plan.steps()));
+              } else {
+                rowTables.put(
+                    table, new TableOptimizer(table, plan.steps(), plan.regularisation()));
+              }
+            });
+    copy =
+        new ParameterCopy(
+            Stream.concat(Stream.of(dense), plan.tables().stream().map(EmbeddingTable::values))
+                .toArray(float[][]::new));
+  }
+
+  /** Most examples of a shard. */
+  private int capacity() {
+    int batch = Math.min(plan.batchSize(), examples.count());
+    return (batch + plan.shards() - 1) / plan.shards();
+  }
+
+  private void share(float[] parameters, int from, int count) {
+    if (count > 0) {
+      Block.of(shared).write(0, from, parameters, from, count);
+    }
+  }
+
+  /**
+   * The parameters to keep, restore and check.
+   *
+   * @return a copy that begins empty
+   */
+  public ParameterCopy copy() {
+    return copy;
+  }
+
+  /**
+   * Writes parameters, the kept ones and the state of the optimisers.
+   *
+   * @param out takes them
+   * @throws IOException if writing fails
+   */
+  public void save(ModelWriter out) throws IOException {
+    copy.save(out.part("parameters"));
+    denseOptimizer.save(out.part("layers"));
+    for (Map.Entry<EmbeddingTable, DenseOptimizer> entry : wholeTables.entrySet()) {
+      entry.getValue().save(out.part(entry.getKey().name()));
+    }
+    for (Map.Entry<EmbeddingTable, TableOptimizer> entry : rowTables.entrySet()) {
+      entry.getValue().save(out.part(entry.getKey().name()));
+    }
+  }
+
+  /**
+   * Reads what {@link #save} wrote.
+   *
+   * @param in gives it
+   * @throws IOException if reading fails, or it is another network's
+   */
+  public void load(ModelReader in) throws IOException {
+    copy.load(in.part("parameters"));
+    denseOptimizer.load(in.part("layers"));
+    for (Map.Entry<EmbeddingTable, DenseOptimizer> entry : wholeTables.entrySet()) {
+      entry.getValue().load(in.part(entry.getKey().name()));
+    }
+    for (Map.Entry<EmbeddingTable, TableOptimizer> entry : rowTables.entrySet()) {
+      entry.getValue().load(in.part(entry.getKey().name()));
+    }
+    refresh();
+  }
+
+  /** Makes replicas read the parameters again, after they were changed from outside. */
+  public void refresh() {
+    share(dense, 0, dense.length);
+  }
+
+  /**
+   * Goes through all examples once.
+   *
+   * @param meter takes the loss of every batch
+   */
+  public void train(EpochMeter meter) {
+    long seed = context.seeds().child("epoch", meter.epoch()).seed();
+    int capacity = capacity();
+    int batch = capacity * shards.size();
+    for (int from = 0; from < examples.count(); from += batch) {
+      step(from, Math.min(examples.count(), from + batch), capacity, seed, meter);
+    }
+  }
+
+  private void step(int from, int to, int capacity, long seed, EpochMeter meter) {
+    int used = (to - from + capacity - 1) / capacity;
+    context
+        .workers()
+        .run(
+            used,
+            shard -> {
+              int first = from + shard * capacity;
+              run(shards.get(shard), first, Math.min(to, first + capacity), seed);
+            });
+    double loss = 0;
+    long terms = 0;
+    for (Shard shard : shards.subList(0, used)) {
+      loss += shard.network.loss();
+      terms += shard.network.terms();
+    }
+    meter.add(loss, terms);
+    move(shards.subList(0, used), 1f / Math.max(1, terms));
+  }
+
+  private void run(Shard shard, int from, int to, long seed) {
+    for (int position = from; position < to; position++) {
+      examples.write(seed, position, shard.batch, position - from);
+    }
+    ExampleBatch.Arrays arrays = shard.batch.arrays(to - from);
+    shard.network.step(
+        arrays.inputs(), arrays.labels(), SeedTree.mix(seed + from), denseOptimizer.steps());
+  }
+
+  private void move(Collection<Shard> used, float scale) {
+    List<NetworkReplica> networks = used.stream().map(Shard::network).toList();
+    // Takes a step even where there is nothing to move: it counts them.
+    {
+      List<Block> gradients =
+          dense.length == 0 ? List.of() : networks.stream().map(NetworkReplica::gradient).toList();
+      denseOptimizer.step(
+          gradients.size(),
+          (gradient, from, target, count) ->
+              gradients.get(gradient).read(0, from, target, 0, count),
+          scale,
+          this::share,
+          context.workers());
+    }
+    wholeTables.forEach(
+        (table, optimizer) -> {
+          List<TableGradient> gradients = gradients(networks, table);
+          optimizer.step(
+              gradients.size(),
+              (gradient, from, target, count) ->
+                  System.arraycopy(gradients.get(gradient).gradients(), from, target, 0, count),
+              scale,
+              (changed, from, count) -> {},
+              context.workers());
+        });
+    rowTables.forEach(
+        (table, optimizer) -> optimizer.step(gradients(networks, table), scale, context.workers()));
+  }
+
+  private static List<TableGradient> gradients(
+      List<NetworkReplica> networks, EmbeddingTable table) {
+    return networks.stream().map(network -> network.table(table.name())).toList();
+  }
+}

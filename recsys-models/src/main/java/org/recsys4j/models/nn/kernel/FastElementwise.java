@@ -1,0 +1,76 @@
+package org.recsys4j.models.nn.kernel;
+
+/** Loops over chunks on the heap. */
+final class FastElementwise implements Elementwise {
+  @Override
+  public void activate(Block rows, Block bias, Activation function) {
+    int step = Math.min(rows.rows(), Chunks.rows(rows.columns()));
+    float[] biases = Chunks.repeated(bias, step);
+    float[] chunk = new float[biases.length];
+    for (int from = 0; from < rows.rows(); from += step) {
+      int count = Math.min(step, rows.rows() - from) * rows.columns();
+      rows.read(from, 0, chunk, 0, count);
+      FastFunctions.apply(function, chunk, biases, count);
+      rows.write(from, 0, chunk, 0, count);
+    }
+  }
+
+  @Override
+  public void activateBackward(
+      Block outputs, Block gradients, Block biasGradient, Activation function) {
+    int columns = gradients.columns();
+    int step = Math.min(Math.max(1, gradients.rows()), Chunks.rows(columns));
+    float[] output = new float[step * columns];
+    float[] gradient = new float[step * columns];
+    float[] sums = new float[step * columns];
+    for (int from = 0; from < gradients.rows(); from += step) {
+      int count = Math.min(step, gradients.rows() - from) * columns;
+      gradients.read(from, 0, gradient, 0, count);
+      if (function != Activation.IDENTITY) {
+        outputs.read(from, 0, output, 0, count);
+        FastFunctions.back(function, output, gradient, count);
+        gradients.write(from, 0, gradient, 0, count);
+      }
+      addTo(sums, gradient, count);
+    }
+    for (int row = 1; row < step; row++) {
+      for (int i = 0; i < columns; i++) {
+        sums[i] += sums[row * columns + i];
+      }
+    }
+    biasGradient.write(0, 0, sums, 0, columns);
+  }
+
+  @Override
+  public void add(Block from, Block to) {
+    int step = Chunks.rows(to.columns());
+    float[] a = new float[step * to.columns()];
+    float[] b = new float[step * to.columns()];
+    for (int row = 0; row < to.rows(); row += step) {
+      int count = Math.min(step, to.rows() - row) * to.columns();
+      from.read(row, 0, a, 0, count);
+      to.read(row, 0, b, 0, count);
+      addTo(b, a, count);
+      to.write(row, 0, b, 0, count);
+    }
+  }
+
+  private static void addTo(float[] sums, float[] values, int count) {
+    for (int i = 0; i < count; i++) {
+      sums[i] += values[i];
+    }
+  }
+
+  @Override
+  public void dropout(Block rows, double keep, long key) {
+    int columns = rows.columns();
+    int step = Chunks.rows(columns);
+    float[] chunk = new float[step * columns];
+    for (int from = 0; from < rows.rows(); from += step) {
+      int count = Math.min(step, rows.rows() - from) * columns;
+      rows.read(from, 0, chunk, 0, count);
+      FastFunctions.dropout(chunk, count, keep, (int) key, from * columns);
+      rows.write(from, 0, chunk, 0, count);
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package org.recsys4j.models.nn.layer;
+
+import java.util.Map;
+import org.recsys4j.api.concurrent.Workers;
+import org.recsys4j.api.random.SeedTree;
+import org.recsys4j.models.nn.kernel.Kernels;
+
+/** What the layers of one replica of a graph share. */
+public final class LayerContext {
+  private final Kernels kernels;
+  private final Map<String, TableGradient> tables;
+  private final Workers workers;
+  private long key;
+  private long step;
+  private double penalty;
+
+  /**
+   * A context.
+   *
+   * @param kernels what layers compute with
+   * @param tables the embedding tables by name, with the replica's own gradients
+   * @param workers for layers that share their own work, in graphs that have one replica
+   */
+  public LayerContext(Kernels kernels, Map<String, TableGradient> tables, Workers workers) {
+    this.kernels = kernels;
+    this.tables = Map.copyOf(tables);
+    this.workers = workers;
+  }
+
+  /**
+   * What layers compute with.
+   *
+   * @return the kernels
+   */
+  public Kernels kernels() {
+    return kernels;
+  }
+
+  /**
+   * For layers that share their own work.
+   *
+   * @return the workers
+   */
+  public Workers workers() {
+    return workers;
+  }
+
+  /**
+   * An embedding table with this replica's gradients.
+   *
+   * @param name of the table
+   * @return the table
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  public TableGradient table(String name) {
+    TableGradient table = tables.get(name);
+    if (table == null) {
+      throw new IllegalArgumentException("no table " + name + " in " + tables.keySet());
+    }
+    return table;
+  }
+
+  /**
+   * Begins a step: gradients of tables are forgotten.
+   *
+   * @param newKey another number in each step and replica
+   * @param newStep how many steps were taken before
+   */
+  public void begin(long newKey, long newStep) {
+    key = newKey;
+    step = newStep;
+    penalty = 0;
+    tables.values().forEach(TableGradient::clear);
+  }
+
+  /**
+   * Where a layer's randomness comes from in this step.
+   *
+   * @param place another number in each layer of the graph
+   * @return a key
+   */
+  public long key(long place) {
+    return SeedTree.mix(key + place);
+  }
+
+  /**
+   * How many steps were taken before this one.
+   *
+   * @return zero or more
+   */
+  public long step() {
+    return step;
+  }
+
+  /**
+   * Adds a term to the loss that comes from within the network; its gradient is the layer's
+   * business.
+   *
+   * @param loss the sum over the examples
+   */
+  public void addPenalty(double loss) {
+    penalty += loss;
+  }
+
+  /**
+   * What layers have added to the loss in this step.
+   *
+   * @return the sum
+   */
+  public double penalty() {
+    return penalty;
+  }
+}

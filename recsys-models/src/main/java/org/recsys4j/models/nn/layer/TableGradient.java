@@ -1,0 +1,184 @@
+package org.recsys4j.models.nn.layer;
+
+import java.util.Arrays;
+import org.recsys4j.models.nn.kernel.Block;
+
+/**
+ * An embedding table and the gradients that one replica has for it in one step: either one for each
+ * use of a row, in the order of their uses, or one for the whole table.
+ *
+ * <p>The second way is for tables of which every row takes part in every step, such as the items of
+ * a softmax over all of them. Holds 4 bytes a number of what it keeps.
+ */
+public final class TableGradient {
+  private static final int FIRST = 1024; // rows to begin with
+
+  private final EmbeddingTable table;
+  private int[] rows = new int[0];
+  private float[] gradients = new float[0];
+  private int count;
+
+  /**
+   * Nothing is known yet.
+   *
+   * @param table the table
+   */
+  public TableGradient(EmbeddingTable table) {
+    this.table = table;
+    if (table.whole()) {
+      gradients = new float[table.values().length];
+    }
+  }
+
+  /**
+   * The table.
+   *
+   * @return whose gradients these are
+   */
+  public EmbeddingTable table() {
+    return table;
+  }
+
+  /** Forgets all gradients. */
+  void clear() {
+    count = 0;
+    if (table.whole()) {
+      Arrays.fill(gradients, 0);
+    }
+  }
+
+  /**
+   * Copies vectors out of the table.
+   *
+   * @param index which rows; a negative one gives zeros
+   * @param n how many
+   * @param to n x width, overwritten
+   */
+  public void gather(int[] index, int n, Block to) {
+    int width = table.width();
+    float[] zeros = new float[width];
+    for (int i = 0; i < n; i++) {
+      if (index[i] < 0) {
+        to.write(i, 0, zeros, 0, width);
+      } else {
+        to.write(i, 0, table.values(), index[i] * width, width);
+      }
+    }
+  }
+
+  /**
+   * Adds gradients.
+   *
+   * @param index of which rows; those of a negative one are left out
+   * @param n how many
+   * @param from n x width
+   */
+  public void add(int[] index, int n, Block from) {
+    int width = table.width();
+    if (table.whole()) {
+      addDense(index, n, from);
+      return;
+    }
+    reserve(n);
+    for (int i = 0; i < n; i++) {
+      if (index[i] >= 0) {
+        rows[count] = index[i];
+        from.read(i, 0, gradients, count * width, width);
+        count++;
+      }
+    }
+  }
+
+  /**
+   * Adds the gradient of one row.
+   *
+   * @param row which row
+   * @param from where the gradient is
+   * @param at index of its first number there
+   */
+  public void add(int row, float[] from, int at) {
+    int width = table.width();
+    if (table.whole()) {
+      for (int k = 0; k < width; k++) {
+        gradients[row * width + k] += from[at + k];
+      }
+      return;
+    }
+    reserve(1);
+    rows[count] = row;
+    System.arraycopy(from, at, gradients, count * width, width);
+    count++;
+  }
+
+  private void reserve(int n) {
+    if (rows.length < count + n) {
+      int capacity = Math.max(Math.max(FIRST, count + n), rows.length * 2);
+      rows = Arrays.copyOf(rows, capacity);
+      gradients = Arrays.copyOf(gradients, Math.multiplyExact(capacity, table.width()));
+    }
+  }
+
+  private void addDense(int[] index, int n, Block from) {
+    int width = table.width();
+    float[] row = new float[width];
+    for (int i = 0; i < n; i++) {
+      if (index[i] >= 0) {
+        from.read(i, 0, row, 0, width);
+        int at = index[i] * width;
+        for (int k = 0; k < width; k++) {
+          gradients[at + k] += row[k];
+        }
+      }
+    }
+  }
+
+  /**
+   * Adds gradients of all rows.
+   *
+   * @param from rows x width
+   * @throws IllegalStateException if there is not one gradient for the whole table
+   */
+  public void addAll(Block from) {
+    if (!table.whole()) {
+      throw new IllegalStateException("all rows of " + table.name() + " have gradients");
+    }
+    int width = table.width();
+    int step = Math.max(1, FIRST / width);
+    float[] chunk = new float[step * width];
+    for (int row = 0; row < table.rows(); row += step) {
+      int n = Math.min(step, table.rows() - row) * width;
+      from.read(row, 0, chunk, 0, n);
+      int at = row * width;
+      for (int i = 0; i < n; i++) {
+        gradients[at + i] += chunk[i];
+      }
+    }
+  }
+
+  /**
+   * How many uses of rows there were; none where there is one gradient for the whole table.
+   *
+   * @return zero or more
+   */
+  public int count() {
+    return count;
+  }
+
+  /**
+   * The row of each use.
+   *
+   * @return an array whose first {@link #count()} numbers count
+   */
+  public int[] rows() {
+    return rows;
+  }
+
+  /**
+   * The gradient of each use, or that of the whole table.
+   *
+   * @return vector after vector
+   */
+  public float[] gradients() {
+    return gradients;
+  }
+}

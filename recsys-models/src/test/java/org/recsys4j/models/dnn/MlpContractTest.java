@@ -1,0 +1,17 @@
+package org.recsys4j.models.dnn;
+
+import java.util.List;
+import org.recsys4j.api.RecommenderFactory;
+import org.recsys4j.api.contract.RecommenderContract;
+
+class MlpContractTest extends RecommenderContract<Mlp.Options> {
+  @Override
+  protected RecommenderFactory<Mlp.Options> factory() {
+    return new Mlp.Factory();
+  }
+
+  @Override
+  protected Mlp.Options options() {
+    return new Mlp.Options(8, List.of(16, 8), 3, 1024, 0.02, 0, 12, 3, 1);
+  }
+}
