@@ -60,7 +60,7 @@ final class Child implements AutoCloseable {
 
   /** Waits for the end; the exit status. */
   int status() throws InterruptedException, IOException {
-    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+    if (!process.waitFor(120, TimeUnit.SECONDS)) {
       throw new AssertionError("the process does not end; it said " + err());
     }
     return process.exitValue();

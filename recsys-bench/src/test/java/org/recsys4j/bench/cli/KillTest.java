@@ -27,7 +27,7 @@ class KillTest {
       """
       { name = bpr-mf, options { factors = 8, epochs = 300, patience = 0 } }
       { name = ials, options { factors = 4, iterations = 60, patience = 100 } }
-      { name = neumf, options { factors = 4, epochs = 40, patience = 9, batch-size = 16 } }
+      { name = neumf, options { pretrain-epochs = 20, epochs = 50, patience = 25, batch-size = 16 } }
       """;
 
   /** The processes are short: no time is spent on compiling well. */
@@ -53,7 +53,7 @@ class KillTest {
     for (String model : List.of("bpr-mf", "bpr-mf", "neumf")) {
       try (Child process = start(killed, file, 1 + random.nextInt(2))) {
         waitForCheckpoint(process, killed, model);
-        kill(process, killed, random.nextInt(100));
+        kill(process, killed, random.nextInt(60));
       }
     }
     try (Child process = start(killed, file, 1)) {

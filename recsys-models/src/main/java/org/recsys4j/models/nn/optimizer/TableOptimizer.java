@@ -63,7 +63,7 @@ public final class TableOptimizer {
    * @throws IOException if writing fails
    */
   public void save(ModelWriter out) throws IOException {
-    out.longs("steps", new long[] {steps});
+    out.longs("steps", new long[] {steps}, 1);
     for (int i = 0; i < state.length; i++) {
       out.floats("state-" + i, state[i], state[i].length);
     }
