@@ -15,6 +15,7 @@ import org.recsys4j.models.factor.BprMf;
 import org.recsys4j.models.factor.Ials;
 import org.recsys4j.models.knn.ItemKnn;
 import org.recsys4j.models.linear.Ease;
+import org.recsys4j.models.rnn.Gru4Rec;
 
 /** Binds the models of this module by name. */
 public final class ModelsPlugin implements RecsysPlugin {
@@ -35,6 +36,7 @@ public final class ModelsPlugin implements RecsysPlugin {
         .recommender("mlp", Mlp.Factory.class)
         .recommender("neumf", NeuMf.Factory.class)
         .recommender("multi-vae", MultiVae.Factory.class)
-        .recommender("multi-dae", MultiDae.Factory.class);
+        .recommender("multi-dae", MultiDae.Factory.class)
+        .recommender("gru4rec", Gru4Rec.Factory.class);
   }
 }

@@ -27,7 +27,13 @@ public final class ExampleBatch {
     }
   }
 
-  ExampleBatch(Examples examples, int capacity) {
+  /**
+   * An empty batch.
+   *
+   * @param examples whose widths it has
+   * @param capacity how many examples it holds, at least 1
+   */
+  public ExampleBatch(Examples examples, int capacity) {
     this.widths = examples.inputWidths();
     this.labelWidth = examples.labelWidth();
     this.inputs = new float[widths.length][];

@@ -278,6 +278,52 @@ public final class Block {
     }
   }
 
+  /** Sets all numbers to 0, a row at a time. */
+  public void clear() {
+    float[] zeros = new float[columns];
+    for (int row = 0; row < rows; row++) {
+      write(row, 0, zeros, 0, columns);
+    }
+  }
+
+  /**
+   * Copies a row of another block of the same type and width, exactly.
+   *
+   * @param row which row to overwrite
+   * @param from the other block
+   * @param fromRow which of its rows
+   */
+  public void copyRow(int row, Block from, int fromRow) {
+    int to = offset + row * stride;
+    int start = from.offset + fromRow * from.stride;
+    if (floats != null) {
+      floats.put(to, Objects.requireNonNull(from.floats), start, columns);
+    } else {
+      Objects.requireNonNull(doubles).put(to, Objects.requireNonNull(from.doubles), start, columns);
+    }
+  }
+
+  /**
+   * Copies all rows of another block of the same type and shape, exactly.
+   *
+   * @param from the other block
+   */
+  public void copy(Block from) {
+    if (adjoining() && from.adjoining()) {
+      int count = rows * columns;
+      if (floats != null) {
+        floats.put(offset, Objects.requireNonNull(from.floats), from.offset, count);
+      } else {
+        Objects.requireNonNull(doubles)
+            .put(offset, Objects.requireNonNull(from.doubles), from.offset, count);
+      }
+      return;
+    }
+    for (int row = 0; row < rows; row++) {
+      copyRow(row, from, row);
+    }
+  }
+
   @Override
   public String toString() {
     return rows + " x " + columns + (transposed ? " (transposed view)" : "");

@@ -9,8 +9,18 @@ package org.recsys4j.models.nn.kernel;
  * @param elementwise biases, activation functions, sums, dropout
  * @param softmax softmax with its losses
  * @param bags sums of vectors of a table
+ * @param sampledLosses losses that compare with sampled items
+ * @param rowProducts inner products row by row
+ * @param recurrentCells the gates of recurrent cells
  */
-public record Kernels(Products products, Elementwise elementwise, Softmax softmax, Bags bags) {
+public record Kernels(
+    Products products,
+    Elementwise elementwise,
+    Softmax softmax,
+    Bags bags,
+    SampledLosses sampledLosses,
+    RowProducts rowProducts,
+    RecurrentCells recurrentCells) {
   /**
    * OpenBLAS and loops that compile to vector instructions.
    *
@@ -18,7 +28,13 @@ public record Kernels(Products products, Elementwise elementwise, Softmax softma
    */
   public static Kernels fast() {
     return new Kernels(
-        new FastProducts(), new FastElementwise(), new FastSoftmax(), new FastBags());
+        new FastProducts(),
+        new FastElementwise(),
+        new FastSoftmax(),
+        new FastBags(),
+        new FastSampledLosses(),
+        new FastRowProducts(),
+        new FastRecurrentCells());
   }
 
   /**
@@ -28,6 +44,12 @@ public record Kernels(Products products, Elementwise elementwise, Softmax softma
    */
   public static Kernels plain() {
     return new Kernels(
-        new PlainProducts(), new PlainElementwise(), new PlainSoftmax(), new PlainBags());
+        new PlainProducts(),
+        new PlainElementwise(),
+        new PlainSoftmax(),
+        new PlainBags(),
+        new PlainSampledLosses(),
+        new PlainRowProducts(),
+        new PlainRecurrentCells());
   }
 }

@@ -106,6 +106,13 @@ public final class GradientCheck {
     exact.fastAgainstPlain(graph.build(DataType.FLOAT));
   }
 
+  /** Runs the second check alone, for networks of many parameters. */
+  public static void fastAsPlain(
+      GraphOf graph, List<EmbeddingTable> tables, double[][][] inputs, double[][] labels) {
+    new GradientCheck(graph.build(DataType.DOUBLE), tables, inputs, labels)
+        .fastAgainstPlain(graph.build(DataType.FLOAT));
+  }
+
   private void againstDifferences() {
     try (Workers workers = new Workers(1)) {
       float[] initial = NetworkReplica.initialParameters(graph, new SeedTree(5));

@@ -1,0 +1,177 @@
+package org.recsys4j.models.sequence;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.recsys4j.api.Recommender;
+import org.recsys4j.api.ScoreBlock;
+import org.recsys4j.api.UserBatch;
+import org.recsys4j.api.concurrent.Workers;
+import org.recsys4j.api.data.UserHistory;
+import org.recsys4j.api.store.ModelReader;
+import org.recsys4j.api.store.ModelWriter;
+import org.recsys4j.models.nn.kernel.BlasProviders;
+import org.recsys4j.models.nn.kernel.Block;
+import org.recsys4j.models.nn.kernel.Kernels;
+import org.recsys4j.models.nn.kernel.Matrix;
+import org.recsys4j.models.nn.kernel.NativeBackend;
+import org.recsys4j.models.nn.layer.EmbeddingTable;
+import org.recsys4j.models.nn.layer.NetworkReplica;
+
+/**
+ * A trained network of sequences: scores all items by the inner products of their vectors with what
+ * the network says at the last item of a history. Of longer histories the last items count, as many
+ * as a window had; an empty history scores 0 for all items. Users are known by their histories
+ * alone.
+ *
+ * <p>Safe for many threads, each of which takes a replica of the network out of a pool. Histories
+ * pass through it in blocks of {@value #BLOCK} sequences, whose activations a replica holds; so the
+ * same batch gives the same bits on any thread.
+ */
+public final class SequenceModel implements Recommender {
+  /** Sequences that pass through the network together. */
+  private static final int BLOCK = 32;
+
+  private final ComputationGraphConfiguration graph;
+  private final float[] dense;
+  private final EmbeddingTable items;
+  private final int length;
+  private final Queue<Replica> idle = new ConcurrentLinkedQueue<>();
+
+  /**
+   * A model.
+   *
+   * @param graph the network, with one input
+   * @param dense its dense parameters; copied
+   * @param items its only table: the items' vectors
+   * @param length how many items the network reads
+   */
+  public SequenceModel(
+      ComputationGraphConfiguration graph, float[] dense, EmbeddingTable items, int length) {
+    this.graph = graph;
+    this.dense = dense.clone();
+    this.items = // without memory for gradients
+        new EmbeddingTable(items.name(), items.rows(), items.width(), items.values(), false);
+    this.length = length;
+  }
+
+  /** A network with memory of its own. */
+  private record Replica(NetworkReplica network, INDArray input) {}
+
+  @Override
+  public int items() {
+    return items.rows();
+  }
+
+  /** The numbers of the network and of the items' vectors. */
+  @Override
+  public long parameters() {
+    return (long) dense.length + items.values().length;
+  }
+
+  @Override
+  public boolean scoresNewUsers() {
+    return true;
+  }
+
+  @Override
+  public void score(UserBatch users, ScoreBlock out) {
+    Replica taken = idle.poll();
+    Replica replica = taken == null ? replica() : taken;
+    for (int from = 0; from < users.size(); from += BLOCK) {
+      int count = Math.min(BLOCK, users.size() - from);
+      float[] last = represent(users, from, count, replica);
+      BlasProviders.blas()
+          .multiply(
+              Matrix.of(last, count, items.width()),
+              Matrix.of(items.values(), items(), items.width()).transpose(),
+              Matrix.of(out.scores(), out.offset(from), count, items(), items()));
+    }
+    idle.add(replica);
+  }
+
+  private Replica replica() {
+    NativeBackend.start();
+    INDArray parameters =
+        dense.length == 0
+            ? Nd4j.empty(DataType.FLOAT)
+            : array(1, dense.length).reshape(dense.length);
+    if (dense.length > 0) {
+      Block.of(parameters).write(0, 0, dense, 0, dense.length);
+    }
+    NetworkReplica network =
+        new NetworkReplica(graph, parameters, List.of(items), Kernels.fast(), new Workers(1));
+    return new Replica(network, array(BLOCK, length));
+  }
+
+  private static INDArray array(int rows, int columns) {
+    return Nd4j.createUninitializedDetached(DataType.FLOAT, rows, columns);
+  }
+
+  /** What the network says at the last item of each history; zeros where there is none. */
+  private float[] represent(UserBatch users, int from, int count, Replica replica) {
+    float[] indices = new float[count * length];
+    Arrays.fill(indices, -1);
+    for (int row = 0; row < count; row++) {
+      UserHistory history = users.history(from + row);
+      int steps = Math.min(length, history.size());
+      for (int step = 0; step < steps; step++) {
+        indices[row * length + step] = history.item(history.size() - steps + step);
+      }
+    }
+    INDArray input = count == BLOCK ? replica.input : array(count, length);
+    Block.of(input).write(0, 0, indices, 0, indices.length);
+    Block output = Block.of(replica.network.output(List.of(input)));
+    float[] last = new float[count * items.width()];
+    for (int row = 0; row < count; row++) {
+      int steps = Math.min(length, users.history(from + row).size());
+      if (steps > 0) {
+        output.read(row * length + steps - 1, 0, last, row * items.width(), items.width());
+      }
+    }
+    return last;
+  }
+
+  /**
+   * Writes the items' vectors ({@code items}), the dense parameters ({@code dense}), the network as
+   * Deeplearning4j's JSON ({@code network}) and how many items it reads ({@code length}).
+   */
+  @Override
+  public void save(ModelWriter out) throws IOException {
+    out.ints("length", new int[] {length}, 1);
+    out.ints("shape", new int[] {items.rows(), items.width()}, 2);
+    out.floats("items", items.values(), items.rows(), items.width());
+    out.floats("dense", dense, dense.length);
+    out.text("network", graph.toJson());
+  }
+
+  /**
+   * Reads what {@link #save} wrote.
+   *
+   * @param in where from
+   * @param table by which name the network knows the items' vectors
+   * @return an equal model
+   * @throws IOException if reading fails or there is no such network
+   */
+  public static SequenceModel load(ModelReader in, String table) throws IOException {
+    int[] shape = in.ints("shape", 2);
+    float[] vectors = in.floats("items", shape[0], shape[1]);
+    ComputationGraphConfiguration graph;
+    try {
+      graph = ComputationGraphConfiguration.fromJson(in.text("network"));
+    } catch (RuntimeException e) {
+      throw new IOException("the network is not one that Deeplearning4j wrote", e);
+    }
+    return new SequenceModel(
+        graph,
+        in.floats("dense", -1),
+        new EmbeddingTable(table, shape[0], shape[1], vectors, false),
+        in.ints("length", 1)[0]);
+  }
+}

@@ -1,0 +1,35 @@
+package org.recsys4j.models.rnn;
+
+import org.recsys4j.api.RecommenderFactory;
+import org.recsys4j.api.contract.RecommenderContract;
+import org.recsys4j.models.sequence.SequenceLoss;
+
+class Gru4RecContractTest extends RecommenderContract<Gru4Rec.Options> {
+  @Override
+  protected RecommenderFactory<Gru4Rec.Options> factory() {
+    return new Gru4Rec.Factory();
+  }
+
+  @Override
+  protected Gru4Rec.Options options() {
+    return new Gru4Rec.Options(
+        RecurrentCell.GRU,
+        SequenceLoss.SOFTMAX,
+        8,
+        16,
+        1,
+        0.1,
+        12,
+        1,
+        0,
+        false,
+        0,
+        16,
+        0.02,
+        0,
+        0,
+        12,
+        3,
+        1);
+  }
+}
