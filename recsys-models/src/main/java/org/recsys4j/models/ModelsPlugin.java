@@ -6,6 +6,7 @@ import org.recsys4j.api.plugin.RecsysPlugin;
 import org.recsys4j.models.baseline.Popularity;
 import org.recsys4j.models.baseline.RandomScores;
 import org.recsys4j.models.baseline.RecentPopularity;
+import org.recsys4j.models.cnn.Caser;
 import org.recsys4j.models.dnn.Gmf;
 import org.recsys4j.models.dnn.Mlp;
 import org.recsys4j.models.dnn.MultiDae;
@@ -39,6 +40,7 @@ public final class ModelsPlugin implements RecsysPlugin {
         .recommender("multi-vae", MultiVae.Factory.class)
         .recommender("multi-dae", MultiDae.Factory.class)
         .recommender("gru4rec", Gru4Rec.Factory.class)
-        .recommender("lightgcn", LightGcn.Factory.class);
+        .recommender("lightgcn", LightGcn.Factory.class)
+        .recommender("caser", Caser.Factory.class);
   }
 }

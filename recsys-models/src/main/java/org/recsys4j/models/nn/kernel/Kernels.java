@@ -13,6 +13,7 @@ package org.recsys4j.models.nn.kernel;
  * @param rowProducts inner products row by row
  * @param recurrentCells the gates of recurrent cells
  * @param pairwise losses of pairs of scores
+ * @param windows convolutions over sequences
  * @param propagations propagation through graphs
  */
 public record Kernels(
@@ -24,6 +25,7 @@ public record Kernels(
     RowProducts rowProducts,
     RecurrentCells recurrentCells,
     Pairwise pairwise,
+    Windows windows,
     Propagations propagations) {
   /**
    * OpenBLAS and loops that compile to vector instructions.
@@ -40,6 +42,7 @@ public record Kernels(
         new FastRowProducts(),
         new FastRecurrentCells(),
         new FastPairwise(),
+        new FastWindows(),
         FastPropagation::new);
   }
 
@@ -58,6 +61,7 @@ public record Kernels(
         new PlainRowProducts(),
         new PlainRecurrentCells(),
         new PlainPairwise(),
+        new PlainWindows(),
         (graph, width, workers) -> new PlainPropagation(graph, width));
   }
 }
