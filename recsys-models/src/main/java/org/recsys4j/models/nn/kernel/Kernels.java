@@ -12,6 +12,8 @@ package org.recsys4j.models.nn.kernel;
  * @param sampledLosses losses that compare with sampled items
  * @param rowProducts inner products row by row
  * @param recurrentCells the gates of recurrent cells
+ * @param normalisation layer normalisation
+ * @param attention what self-attention does between its products
  */
 public record Kernels(
     Products products,
@@ -20,7 +22,9 @@ public record Kernels(
     Bags bags,
     SampledLosses sampledLosses,
     RowProducts rowProducts,
-    RecurrentCells recurrentCells) {
+    RecurrentCells recurrentCells,
+    Normalisation normalisation,
+    Attention attention) {
   /**
    * OpenBLAS and loops that compile to vector instructions.
    *
@@ -34,7 +38,9 @@ public record Kernels(
         new FastBags(),
         new FastSampledLosses(),
         new FastRowProducts(),
-        new FastRecurrentCells());
+        new FastRecurrentCells(),
+        new FastNormalisation(),
+        new FastAttention());
   }
 
   /**
@@ -50,6 +56,8 @@ public record Kernels(
         new PlainBags(),
         new PlainSampledLosses(),
         new PlainRowProducts(),
-        new PlainRecurrentCells());
+        new PlainRecurrentCells(),
+        new PlainNormalisation(),
+        new PlainAttention());
   }
 }
