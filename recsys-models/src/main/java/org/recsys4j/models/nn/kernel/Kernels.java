@@ -14,6 +14,8 @@ package org.recsys4j.models.nn.kernel;
  * @param recurrentCells the gates of recurrent cells
  * @param pairwise losses of pairs of scores
  * @param propagations propagation through graphs
+ * @param normalisation layer normalisation
+ * @param attention what self-attention does between its products
  */
 public record Kernels(
     Products products,
@@ -23,6 +25,8 @@ public record Kernels(
     SampledLosses sampledLosses,
     RowProducts rowProducts,
     RecurrentCells recurrentCells,
+    Normalisation normalisation,
+    Attention attention,
     Pairwise pairwise,
     Propagations propagations) {
   /**
@@ -39,6 +43,8 @@ public record Kernels(
         new FastSampledLosses(),
         new FastRowProducts(),
         new FastRecurrentCells(),
+        new FastNormalisation(),
+        new FastAttention(),
         new FastPairwise(),
         FastPropagation::new);
   }
@@ -57,6 +63,8 @@ public record Kernels(
         new PlainSampledLosses(),
         new PlainRowProducts(),
         new PlainRecurrentCells(),
+        new PlainNormalisation(),
+        new PlainAttention(),
         new PlainPairwise(),
         (graph, width, workers) -> new PlainPropagation(graph, width));
   }
