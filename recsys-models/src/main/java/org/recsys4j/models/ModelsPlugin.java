@@ -3,6 +3,7 @@ package org.recsys4j.models;
 import com.google.inject.Binder;
 import org.recsys4j.api.plugin.RecsysBindings;
 import org.recsys4j.api.plugin.RecsysPlugin;
+import org.recsys4j.models.attention.SasRec;
 import org.recsys4j.models.baseline.Popularity;
 import org.recsys4j.models.baseline.RandomScores;
 import org.recsys4j.models.baseline.RecentPopularity;
@@ -41,6 +42,7 @@ public final class ModelsPlugin implements RecsysPlugin {
         .recommender("multi-dae", MultiDae.Factory.class)
         .recommender("gru4rec", Gru4Rec.Factory.class)
         .recommender("lightgcn", LightGcn.Factory.class)
+        .recommender("sasrec", SasRec.Factory.class)
         .recommender("caser", Caser.Factory.class);
   }
 }

@@ -15,6 +15,8 @@ package org.recsys4j.models.nn.kernel;
  * @param pairwise losses of pairs of scores
  * @param windows convolutions over sequences
  * @param propagations propagation through graphs
+ * @param normalisation layer normalisation
+ * @param attention what self-attention does between its products
  */
 public record Kernels(
     Products products,
@@ -24,6 +26,8 @@ public record Kernels(
     SampledLosses sampledLosses,
     RowProducts rowProducts,
     RecurrentCells recurrentCells,
+    Normalisation normalisation,
+    Attention attention,
     Pairwise pairwise,
     Windows windows,
     Propagations propagations) {
@@ -41,6 +45,8 @@ public record Kernels(
         new FastSampledLosses(),
         new FastRowProducts(),
         new FastRecurrentCells(),
+        new FastNormalisation(),
+        new FastAttention(),
         new FastPairwise(),
         new FastWindows(),
         FastPropagation::new);
@@ -60,6 +66,8 @@ public record Kernels(
         new PlainSampledLosses(),
         new PlainRowProducts(),
         new PlainRecurrentCells(),
+        new PlainNormalisation(),
+        new PlainAttention(),
         new PlainPairwise(),
         new PlainWindows(),
         (graph, width, workers) -> new PlainPropagation(graph, width));

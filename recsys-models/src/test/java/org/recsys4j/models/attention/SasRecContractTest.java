@@ -1,0 +1,18 @@
+package org.recsys4j.models.attention;
+
+import org.recsys4j.api.RecommenderFactory;
+import org.recsys4j.api.contract.RecommenderContract;
+import org.recsys4j.models.sequence.SequenceLoss;
+
+class SasRecContractTest extends RecommenderContract<SasRec.Options> {
+  @Override
+  protected RecommenderFactory<SasRec.Options> factory() {
+    return new SasRec.Factory();
+  }
+
+  @Override
+  protected SasRec.Options options() {
+    return new SasRec.Options(
+        SequenceLoss.SOFTMAX, 16, 1, 2, 0.1, 12, 1, 0, false, 16, 0.01, 0, 12, 3, 1);
+  }
+}
