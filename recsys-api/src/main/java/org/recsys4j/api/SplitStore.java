@@ -27,4 +27,14 @@ public interface SplitStore {
    * @throws IOException if reading fails otherwise
    */
   Split read(Path folder) throws IOException;
+
+  /**
+   * The checksums of a split that was written before.
+   *
+   * @param folder where it was written
+   * @return what {@link #write} returned; {@link #read} tells whether the files still have them
+   * @throws InvalidDataException if the split was not written to its end
+   * @throws IOException if reading fails otherwise
+   */
+  SortedMap<String, String> checksums(Path folder) throws IOException;
 }

@@ -14,6 +14,7 @@ import org.recsys4j.models.dnn.MultiVae;
 import org.recsys4j.models.dnn.NeuMf;
 import org.recsys4j.models.factor.BprMf;
 import org.recsys4j.models.factor.Ials;
+import org.recsys4j.models.gnn.LightGcn;
 import org.recsys4j.models.knn.ItemKnn;
 import org.recsys4j.models.linear.Ease;
 import org.recsys4j.models.rnn.Gru4Rec;
@@ -39,6 +40,7 @@ public final class ModelsPlugin implements RecsysPlugin {
         .recommender("multi-vae", MultiVae.Factory.class)
         .recommender("multi-dae", MultiDae.Factory.class)
         .recommender("gru4rec", Gru4Rec.Factory.class)
-        .recommender("sasrec", SasRec.Factory.class);
+        .recommender("sasrec", SasRec.Factory.class)
+        .recommender("lightgcn", LightGcn.Factory.class);
   }
 }

@@ -30,6 +30,21 @@ final class CommonOptions {
     return Plugins.load(plugins);
   }
 
+  /** The command that goes on with a run, with the same plug-ins. */
+  String goOn(Path run) {
+    StringBuilder command = new StringBuilder("recsys run --resume ").append(quoted(run));
+    plugins.forEach(jar -> command.append(" --plugins ").append(quoted(jar)));
+    return command.toString();
+  }
+
+  /** As a shell takes it. */
+  private static String quoted(Path path) {
+    String text = path.toString();
+    return text.matches("[A-Za-z0-9_/.,:=+@\\\\-]+")
+        ? text
+        : "\"" + text.replaceAll("([\"$`])", "\\\\$1") + "\"";
+  }
+
   /** Whether the command that was given asks for stack traces. */
   static boolean debug(ParseResult parsed) {
     ParseResult deepest = parsed;

@@ -1,23 +1,32 @@
 package org.recsys4j.bench.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.recsys4j.eval.experiment.ExperimentRunner;
 
 /**
  * What happens when the user presses Ctrl-C or the process is asked to end: the run is closed, so
- * that whole files stay and nothing else does, and one line says where they are. The JVM sets the
- * exit status, which is 130 after Ctrl-C.
+ * that whole files stay and nothing else does; one line says where they are, another how to go on.
+ * The JVM sets the exit status, which is 130 after Ctrl-C.
  */
 final class Interruption implements AutoCloseable {
   private final ExperimentRunner runner;
+  private final Function<Path, String> command;
   private final PrintWriter err;
   private final AtomicBoolean over = new AtomicBoolean();
   private final Thread hook = new Thread(this::end, "recsys-interruption");
 
-  /** Begins to watch. */
-  Interruption(ExperimentRunner runner, PrintWriter err) {
+  /**
+   * Begins to watch.
+   *
+   * @param command the command that goes on with the run in a folder
+   */
+  Interruption(ExperimentRunner runner, Function<Path, String> command, PrintWriter err) {
     this.runner = runner;
+    this.command = command;
     this.err = err;
     Runtime.getRuntime().addShutdownHook(hook);
   }
@@ -25,13 +34,13 @@ final class Interruption implements AutoCloseable {
   /** Ends the run, once. */
   void end() {
     if (over.compareAndSet(false, true)) {
-      String where =
-          runner
-              .interrupt()
-              .map(folder -> "what is finished is in " + folder)
-              .orElse("nothing was finished");
+      Optional<Path> run = runner.interrupt();
       err.println();
-      err.println("interrupted; " + where);
+      err.println(
+          "interrupted; "
+              + run.map(folder -> "what is finished is in " + folder)
+                  .orElse("nothing was finished"));
+      run.ifPresent(folder -> err.println("to go on: " + command.apply(folder)));
       err.flush();
     }
   }

@@ -30,7 +30,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Exit status: 0 done, 1 the run failed, 2 the command or the file is wrong,",
-      "3 the data is wrong, 130 interrupted (what is finished stays valid)."
+      "3 the data is wrong, 130 interrupted (what is finished stays valid,",
+      "and run --resume goes on)."
     })
 public final class RecsysCommand {
   @SuppressWarnings("unused") // picocli acts on it

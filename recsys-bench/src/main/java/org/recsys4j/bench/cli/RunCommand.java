@@ -6,8 +6,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.recsys4j.api.SplitStore;
 import org.recsys4j.api.concurrent.Workers;
@@ -17,7 +20,9 @@ import org.recsys4j.eval.experiment.ExperimentReader;
 import org.recsys4j.eval.experiment.ExperimentRunner;
 import org.recsys4j.eval.experiment.RunContext;
 import org.recsys4j.eval.experiment.RunSummary;
+import org.recsys4j.eval.experiment.UnfinishedRun;
 import org.recsys4j.models.nn.kernel.BlasProviders;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,17 +31,33 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code recsys run}: runs an experiment file, prints the leaderboard, leaves a run directory. */
+/**
+ * {@code recsys run}: runs an experiment file, prints the leaderboard, leaves a run directory; or
+ * goes on with a run directory whose process was killed or interrupted.
+ */
 @Command(
     name = "run",
-    description = "Run an experiment file: print a leaderboard, leave a run directory.")
+    description = "Run an experiment file: print a leaderboard, leave a run directory.",
+    customSynopsis = {
+      "recsys run FILE [--set KEY=VALUE]... [--out DIR] [OPTION]...",
+      "       recsys run --resume DIR [OPTION]..."
+    })
 final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Mixin private CommonOptions common = new CommonOptions();
 
-  @Parameters(index = "0", paramLabel = "FILE", description = "An experiment file.")
-  private Path file = Path.of("");
+  @Parameters(index = "0", arity = "0..1", paramLabel = "FILE", description = "An experiment file.")
+  private @Nullable Path file;
+
+  @Option(
+      names = "--resume",
+      paramLabel = "DIR",
+      description = {
+        "Go on with the run in DIR, which was killed or interrupted, by its own configuration.",
+        "Finished models stay, and the result is that of a run without interruption."
+      })
+  private @Nullable Path resume;
 
   @Option(
       names = "--out",
@@ -64,24 +85,65 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     int count = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     if (count < 1) {
-      throw new ParameterException(spec.commandLine(), "--threads: " + count + " is not > 0");
+      throw wrong("--threads: " + count + " is not > 0");
+    }
+    if (resume == null && file == null) {
+      throw wrong("an experiment file is missing, or --resume with a run directory");
+    }
+    if (resume != null) {
+      refuseBesideResume();
+      return resume(resume, count);
     }
     Plugins plugins = common.load();
-    ExperimentConfig config = ExperimentReader.read(file, overrides, plugins);
+    ExperimentConfig config =
+        ExperimentReader.read(Objects.requireNonNull(file), overrides, plugins);
+    return run(
+        count,
+        context -> new ExperimentRunner(config, context, plugins.instance(SplitStore.class)));
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  /** A run is gone on with as it was begun. */
+  private void refuseBesideResume() {
+    CommandLine.ParseResult parsed = spec.commandLine().getParseResult();
+    String other = file != null ? "FILE" : !overrides.isEmpty() ? "--set" : "--out";
+    if (file != null || !overrides.isEmpty() || parsed.hasMatchedOption(other)) {
+      throw wrong("--resume takes everything from the run directory: leave " + other + " out");
+    }
+  }
+
+  private int resume(Path folder, int count) {
+    Plugins plugins = common.load();
+    Optional<UnfinishedRun> unfinished = UnfinishedRun.open(folder, plugins);
+    if (unfinished.isEmpty()) {
+      PrintWriter stdout = spec.commandLine().getOut();
+      stdout.println("nothing to do: " + folder + " is finished, see leaderboard.md there");
+      stdout.flush();
+      return ExitStatus.DONE;
+    }
+    return run(
+        count,
+        context ->
+            new ExperimentRunner(unfinished.get(), context, plugins.instance(SplitStore.class)));
+  }
+
+  private int run(int count, Function<RunContext, ExperimentRunner> runners) {
     PrintWriter err = spec.commandLine().getErr();
     Messages messages = Messages.on(err, quiet);
     try (Workers workers = new Workers(count)) {
-      RunContext context =
-          new RunContext(
-              out,
-              workers,
-              messages.progress(),
-              messages.lines(),
-              Clock.systemUTC(),
-              RunCommand::software);
       ExperimentRunner runner =
-          new ExperimentRunner(config, context, plugins.instance(SplitStore.class));
-      return run(runner, new Interruption(runner, err));
+          runners.apply(
+              new RunContext(
+                  out,
+                  workers,
+                  messages.progress(),
+                  messages.lines(),
+                  Clock.systemUTC(),
+                  RunCommand::software));
+      return run(runner, new Interruption(runner, common::goOn, err));
     }
   }
 

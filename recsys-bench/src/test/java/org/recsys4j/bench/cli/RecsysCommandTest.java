@@ -1,5 +1,6 @@
 package org.recsys4j.bench.cli;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -7,6 +8,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -201,9 +204,88 @@ class RecsysCommandTest {
   }
 
   @Test
+  void resumeTakesNothingButTheRun() throws IOException {
+    runExperiment("test-counts");
+    String run = shell.onlyRun().toString();
+    String advice =
+        """
+        --resume takes everything from the run directory: leave %s out
+        (recsys run --help says more)
+        """;
+    assertWrong(
+        shell.run("run", "x.conf", "--resume", run), String.format(Locale.ROOT, advice, "FILE"));
+    assertWrong(
+        shell.run("run", "--set", "experiment.seed=3", "--resume", run),
+        String.format(Locale.ROOT, advice, "--set"));
+    assertWrong(
+        shell.run("run", "--out", "runs", "--resume", run),
+        String.format(Locale.ROOT, advice, "--out"));
+    assertWrong(
+        shell.run("run", "--resume", folder.toString()),
+        folder + " is no run directory: there is no manifest.json in it\n");
+    assertWrong(
+        shell.run("run", "--resume", folder.resolve("nowhere").toString()),
+        folder.resolve("nowhere") + " is no run directory: there is no manifest.json in it\n");
+  }
+
+  @Test
+  void resumeOfAFinishedRunSaysSo() throws IOException {
+    runExperiment("test-counts");
+    String run = shell.onlyRun().toString();
+    String before = Files.readString(shell.onlyRun().resolve("manifest.json"));
+
+    Shell.Result result = shell.run("run", "--resume", run);
+
+    assertThat(result.status()).isEqualTo(ExitStatus.DONE);
+    assertThat(result.out())
+        .isEqualTo("nothing to do: " + run + " is finished, see leaderboard.md there\n");
+    assertThat(Files.readString(shell.onlyRun().resolve("manifest.json"))).isEqualTo(before);
+  }
+
+  /** The failed model is tried again; the data are not read any more. */
+  @Test
+  void resumeTriesFailedModelsAgainAndKeepsTheOthers() throws IOException {
+    runExperiment("test-fails, test-counts");
+    Files.delete(folder.resolve("events.tsv"));
+    Path run = shell.onlyRun();
+    FileTime model = Files.getLastModifiedTime(run.resolve("models/test-counts/model.npz"));
+
+    Shell.Result result = shell.run("run", "--resume", run.toString(), "--threads", "1");
+
+    assertThat(result.status()).isEqualTo(ExitStatus.FAILED);
+    assertThat(result.err())
+        .isEqualTo("model \"test-fails\" failed: IllegalStateException: it always does\n");
+    assertThat(result.out())
+        .containsPattern("\ntest-counts +0\\.")
+        .contains("\ndata      delimited: 60 events, 12 users, 8 items")
+        .contains(run.toString());
+    assertThat(Files.getLastModifiedTime(run.resolve("models/test-counts/model.npz")))
+        .isEqualTo(model);
+  }
+
+  @Test
+  void resumeVerifiesTheSplit() throws IOException {
+    runExperiment("test-fails, test-counts");
+    Path test = shell.onlyRun().resolve("split/test.tsv.gz");
+    Files.copy(shell.onlyRun().resolve("split/train.tsv.gz"), test, REPLACE_EXISTING);
+
+    Shell.Result result = shell.run("run", "--resume", shell.onlyRun().toString());
+
+    assertThat(result.status()).isEqualTo(ExitStatus.WRONG_DATA);
+    assertThat(result.err()).startsWith(test + ": was changed or damaged").hasLineCount(1);
+    assertThat(Files.readString(shell.onlyRun().resolve("manifest.json")))
+        .as("what was finished is still known")
+        .contains("\"label\" : \"test-counts\"");
+  }
+
+  @Test
   void wrongCommandLinesAreToldShortly() {
     assertWrong(
-        shell.run("run"), "Missing required parameter: 'FILE'\n(recsys run --help says more)\n");
+        shell.run("run"),
+        """
+        an experiment file is missing, or --resume with a run directory
+        (recsys run --help says more)
+        """);
     assertWrong(
         shell.run("run", "x.conf", "--threads", "0"),
         "--threads: 0 is not > 0\n(recsys run --help says more)\n");
@@ -277,7 +359,8 @@ class RecsysCommandTest {
   void helpAndVersion() {
     assertThat(shell.run("--version").out()).startsWith("recsys4j ");
     assertThat(shell.run("--help").out()).contains("run", "check", "list", "show", "recommend");
-    assertThat(shell.run("run", "--help").out()).contains("--out", "--set", "--threads");
+    assertThat(shell.run("run", "--help").out())
+        .contains("--out", "--set", "--threads", "--resume DIR");
     assertThat(shell.run("run", "--help").status()).isEqualTo(ExitStatus.DONE);
   }
 

@@ -92,18 +92,22 @@ public final class Ncf implements DatasetSource<Ncf.Options> {
   public EventLog read(Options options, ReadContext context) throws IOException {
     DataFolder folder = new DataFolder(options.folder());
     String dataset = options.dataset();
-    String train = dataset + ".train.rating";
-    Optional<TextInput> training = folder.find(train);
-    if (training.isEmpty()) {
-      training = folder.find(dataset + ".train.reconstructed");
-    }
+    TextInput train = training(folder, dataset);
     TextInput test = folder.require(dataset + ".test.rating");
     TextInput negatives = folder.require(dataset + ".test.negative");
     Reading reading = new Reading(context);
-    reading.train(training.isPresent() ? training.get() : folder.require(train));
+    reading.train(train);
     reading.test(test);
     reading.negatives(negatives, test.name());
     return reading.log.build();
+  }
+
+  private static TextInput training(DataFolder folder, String dataset) throws IOException {
+    String original = dataset + ".train.rating";
+    Optional<TextInput> copy = folder.find(dataset + ".train.reconstructed");
+    return copy.isPresent() && folder.find(original).isEmpty()
+        ? copy.get()
+        : folder.require(original);
   }
 
   /** The files, one after the other. */

@@ -72,7 +72,8 @@ final class Checksums {
     }
   }
 
-  private static SortedMap<String, String> read(Path folder) throws IOException {
+  /** What {@link #write} was given. */
+  static SortedMap<String, String> read(Path folder) throws IOException {
     Path file = folder.resolve(NAME);
     if (!Files.exists(file)) {
       throw new InvalidDataException(

@@ -123,4 +123,9 @@ public final class TsvSplitStore implements SplitStore {
       throw new InvalidDataException(folder + ": " + e.getMessage(), e);
     }
   }
+
+  @Override
+  public SortedMap<String, String> checksums(Path folder) throws IOException {
+    return Checksums.read(folder);
+  }
 }

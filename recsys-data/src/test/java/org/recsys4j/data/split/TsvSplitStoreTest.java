@@ -122,6 +122,7 @@ class TsvSplitStoreTest {
     assertThat(sums)
         .containsEntry(
             "validation.tsv", "3574f7789953b86c6eae56a2c41a88f3d4432ee5e080e71f617b785a58478225");
+    assertThat(store.checksums(folder)).isEqualTo(sums);
     assertThat(Files.readString(folder.resolve("checksums.sha256")))
         .contains(sums.get("train.tsv") + "  train.tsv\n");
   }

@@ -47,12 +47,14 @@ public final class ExperimentReader {
   private static final String METRICS = "experiment.evaluate.metrics[";
 
   private final Plugins plugins;
+  private final boolean readsData;
   private final Map<String, String> labels = new HashMap<>();
   private final Map<String, String> metrics = new HashMap<>();
   private final Map<String, String> folders = new HashMap<>();
 
-  private ExperimentReader(Plugins plugins) {
+  private ExperimentReader(Plugins plugins, boolean readsData) {
     this.plugins = plugins;
+    this.readsData = readsData;
   }
 
   private record Root(ConfigObject experiment, Optional<ConfigObject> settings) {}
@@ -70,7 +72,21 @@ public final class ExperimentReader {
     Problems problems = new Problems();
     Optional<ExperimentConfig> config =
         ConfigFiles.load(file, overrides, problems)
-            .flatMap(root -> new ExperimentReader(plugins).read(root, problems));
+            .flatMap(root -> new ExperimentReader(plugins, true).read(root, problems));
+    problems.throwIfAny();
+    return config.orElseThrow();
+  }
+
+  /**
+   * Reads what a run was begun with.
+   *
+   * @param root what {@link ConfigTree} wrote
+   * @param readsData whether the files of the source are needed
+   */
+  static ExperimentConfig saved(ConfigObject root, boolean readsData, Plugins plugins) {
+    Problems problems = new Problems();
+    Optional<ExperimentConfig> config =
+        new ExperimentReader(plugins, readsData).read(root, problems);
     problems.throwIfAny();
     return config.orElseThrow();
   }
@@ -153,7 +169,7 @@ public final class ExperimentReader {
   /** Every path among the options of a source is one that it reads. */
   private void refuseMissingFiles(PluginReference reference, Problems problems) {
     NamedRegistry<DatasetSource<?>> sources = plugins.sources();
-    if (!sources.contains(reference.name())) {
+    if (!readsData || !sources.contains(reference.name())) {
       return;
     }
     for (RecordComponent component :

@@ -1,18 +1,15 @@
 package org.recsys4j.eval.experiment;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.concurrent.CancellationException;
-import org.recsys4j.api.CandidatePolicy;
 import org.recsys4j.api.ReadContext;
 import org.recsys4j.api.SplitStore;
-import org.recsys4j.api.Splitter;
-import org.recsys4j.api.data.Dataset;
 import org.recsys4j.api.data.InvalidDataException;
 import org.recsys4j.api.data.Split;
 import org.recsys4j.eval.experiment.RunManifest.Status;
@@ -29,6 +26,10 @@ import org.recsys4j.eval.protocol.Protocol;
  * {@code run.trec.gz} and {@code training.csv}. Manifest and leaderboard are written anew after
  * every model; what has its name is complete, whenever the run ends.
  *
+ * <p>A run whose process was killed, at any moment, is gone on with by another runner: finished
+ * models stay, a model with checkpoints goes on from the newest one, and the result is the same,
+ * bit for bit. One process at a time works in a run directory.
+ *
  * <p>A model that fails is reported in the leaderboard and does not keep the others from finishing;
  * {@code failure.txt} in its folder has the stack trace. All metrics are equal, bit for bit, for
  * any number of threads.
@@ -40,6 +41,7 @@ public final class ExperimentRunner {
   private final RunContext context;
   private final SplitStore store;
   private final RunManifest manifest;
+  private final Optional<UnfinishedRun> before;
   private final List<String> warnings = Collections.synchronizedList(new ArrayList<>());
   private volatile Optional<RunDirectory> directory = Optional.empty();
 
@@ -51,10 +53,32 @@ public final class ExperimentRunner {
    * @param store writes the split
    */
   public ExperimentRunner(ExperimentConfig config, RunContext context, SplitStore store) {
+    this(config, context, store, Optional.empty());
+  }
+
+  /**
+   * Prepares to go on with a run that another process left; touches nothing.
+   *
+   * @param unfinished the run; its models that are finished stay as they are
+   * @param context the circumstances; the run stays in its folder, whatever {@link RunContext#out}
+   *     says
+   * @param store reads the split, or writes it where the run did not come so far
+   */
+  public ExperimentRunner(UnfinishedRun unfinished, RunContext context, SplitStore store) {
+    this(unfinished.config(), context, store, Optional.of(unfinished));
+  }
+
+  private ExperimentRunner(
+      ExperimentConfig config,
+      RunContext context,
+      SplitStore store,
+      Optional<UnfinishedRun> before) {
     this.config = config;
     this.context = context;
     this.store = store;
+    this.before = before;
     this.manifest = new RunManifest(config, context);
+    before.ifPresent(manifest::goOn);
   }
 
   /**
@@ -65,9 +89,15 @@ public final class ExperimentRunner {
    *     not be
    * @throws RunFailedException if a file of the run cannot be written
    * @throws CancellationException if the run was interrupted
+   * @throws UnusableRunException if the run that is to be gone on with is in use, or was begun by a
+   *     version that measures otherwise
    */
   public RunSummary run() {
-    RunDirectory run = RunDirectory.begin(context.out(), config.name(), context.clock().instant());
+    RunDirectory run =
+        before
+            .map(RunDirectory::reopen)
+            .orElseGet(
+                () -> RunDirectory.begin(context.out(), config.name(), context.clock().instant()));
     directory = Optional.of(run);
     try {
       return run(run);
@@ -83,32 +113,44 @@ public final class ExperimentRunner {
   }
 
   private RunSummary run(RunDirectory run) {
-    ReadContext reading = new ReadContext(context.progress(), this::warn);
-    PreparedData data = PreparedData.of(config.data(), reading);
-    Split parts = split(config.split().plugin().plugin(), data.dataset());
-    refuseEmptyParts(parts);
-    Split split =
-        candidates(config.evaluate().candidates().plugin().plugin(), data.dataset(), parts);
-    SortedMap<String, String> files = write(split, run);
+    Optional<UnfinishedRun> withSplit = before.filter(UnfinishedRun::hasSplit);
+    withSplit.ifPresent(it -> warnings.addAll(it.warnings()));
+    Basis basis = withSplit.map(it -> Basis.saved(it, store)).orElseGet(() -> makeBasis(run));
+    Split split = basis.split();
     Protocol test = Protocol.test(split, config.evaluate().rules());
     if (test.users() == 0) {
       throw new InvalidDataException("nobody can be evaluated: " + test.userCounts().summary());
     }
     Protocol validation = Protocol.validation(split, config.evaluate().rules());
-    String id = ProtocolId.of(config, data, files, test);
-    run.publish(id);
+    String id = ProtocolId.of(config, basis.dataChecksum(), basis.files(), test);
+    before.ifPresent(it -> it.requireProtocol(id));
     RunSummary.Setting setting =
-        RunSummary.Setting.of(config, data.steps(), split, test, validation);
-    manifest.begin(id, data, files, setting);
+        RunSummary.Setting.of(config, basis.steps(), split, test, validation);
+    manifest.begin(id, basis, setting);
+    Map<String, ModelResult> finished = before.map(UnfinishedRun::finished).orElse(Map.of());
     run.write("experiment.json", Json.content(ConfigTree.of(config)));
-    write(run, leaderboard(id, List.of()), Status.RUNNING);
+    write(run, leaderboard(id, finished), Status.RUNNING);
+    run.publish(id);
     ModelRun.Experiment shared =
         new ModelRun.Experiment(
-            config, split, data.checksum(), validation, evaluator(test), context, run);
-    Leaderboard leaderboard = leaderboard(id, runModels(shared, id));
+            config,
+            split,
+            basis.dataChecksum(),
+            validation,
+            evaluator(test),
+            context,
+            run,
+            this::warn);
+    Leaderboard leaderboard = leaderboard(id, runModels(shared, id, finished));
     RunSummary summary = new RunSummary(run.path(), leaderboard, setting, warnings);
     write(run, leaderboard, summary.anyFailed() ? Status.FAILED : Status.DONE);
     return summary;
+  }
+
+  /** With a first manifest before all work, so that a kill leaves what can be gone on with. */
+  private Basis makeBasis(RunDirectory run) {
+    run.write(RunManifest.FILE, manifest.content(Status.RUNNING));
+    return Basis.make(config, new ReadContext(context.progress(), this::warn), store, run);
   }
 
   private Evaluator evaluator(Protocol test) {
@@ -119,15 +161,24 @@ public final class ExperimentRunner {
         context.workers());
   }
 
-  private List<ModelResult> runModels(ModelRun.Experiment shared, String id) {
-    List<ModelResult> results = new ArrayList<>();
+  private Map<String, ModelResult> runModels(
+      ModelRun.Experiment shared, String id, Map<String, ModelResult> finished) {
+    RunDirectory run = shared.directory();
+    finished.keySet().forEach(label -> ModelRun.forgetCheckpoints(run, label));
+    Map<String, ModelResult> results = new LinkedHashMap<>(finished);
     for (ExperimentConfig.Model model : config.models()) {
+      if (finished.containsKey(model.label())) {
+        continue;
+      }
       ModelRun modelRun = new ModelRun(shared, model);
       ModelResult result = modelRun.run();
       result.failure().ifPresent(context.notices());
-      results.add(result);
+      results.put(model.label(), result);
       manifest.model(result, modelRun.memoryMeasure());
-      write(shared.directory(), leaderboard(id, results), Status.RUNNING);
+      write(run, leaderboard(id, results), Status.RUNNING);
+      if (!result.failed()) {
+        ModelRun.forgetCheckpoints(run, model.label());
+      }
     }
     return results;
   }
@@ -137,37 +188,13 @@ public final class ExperimentRunner {
     context.notices().accept(warning);
   }
 
-  private <O extends Record> Split split(Splitter<O> splitter, Dataset dataset) {
-    O options = splitter.optionsType().cast(config.split().plugin().options());
-    return splitter.split(dataset, options, config.splitSeeds());
-  }
-
-  private <O extends Record> Split candidates(
-      CandidatePolicy<O> policy, Dataset dataset, Split split) {
-    O options = policy.optionsType().cast(config.evaluate().candidates().plugin().options());
-    return split.withCandidates(policy.draw(dataset, split, options, config.candidateSeeds()));
-  }
-
-  private void refuseEmptyParts(Split split) {
-    String empty = split.train().size() == 0 ? "training" : split.test().size() == 0 ? "test" : "";
-    if (!empty.isEmpty()) {
-      throw new InvalidDataException(
-          "the " + empty + " part of the split " + ConfigTree.split(config) + " is empty");
-    }
-  }
-
-  private SortedMap<String, String> write(Split split, RunDirectory run) {
-    Path folder = run.path().resolve("split");
-    try {
-      return store.write(split, folder);
-    } catch (IOException e) {
-      throw RunFailedException.cannotWrite(folder, e);
-    }
-  }
-
-  private Leaderboard leaderboard(String id, List<ModelResult> results) {
+  private Leaderboard leaderboard(String id, Map<String, ModelResult> results) {
     return new Leaderboard(
-        id, config.evaluate().measured().stream().map(Leaderboard.Column::of).toList(), results);
+        id,
+        config.evaluate().measured().stream().map(Leaderboard.Column::of).toList(),
+        config.models().stream()
+            .flatMap(model -> Optional.ofNullable(results.get(model.label())).stream())
+            .toList());
   }
 
   private synchronized void write(RunDirectory run, Leaderboard leaderboard, Status status) {

@@ -3,11 +3,13 @@ package org.recsys4j.eval.experiment;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.recsys4j.api.FitContext;
 import org.recsys4j.api.Progress;
@@ -16,6 +18,8 @@ import org.recsys4j.api.RecommenderFactory;
 import org.recsys4j.api.Validation;
 import org.recsys4j.api.data.Split;
 import org.recsys4j.api.random.SeedTree;
+import org.recsys4j.api.store.CheckpointFolder;
+import org.recsys4j.api.store.Checkpoints;
 import org.recsys4j.api.store.ModelWriter;
 import org.recsys4j.eval.protocol.Evaluation;
 import org.recsys4j.eval.protocol.Evaluator;
@@ -28,6 +32,7 @@ final class ModelRun {
   /** The text in {@code model.npz} that says where the model comes from. */
   static final String PROVENANCE = "provenance";
 
+  private static final String CHECKPOINTS = "checkpoints";
   private static final double NANOS = 1e9;
 
   private final Experiment experiment;
@@ -48,7 +53,8 @@ final class ModelRun {
       Protocol validation,
       Evaluator evaluator,
       RunContext context,
-      RunDirectory directory) {}
+      RunDirectory directory,
+      Consumer<String> warnings) {}
 
   ModelRun(Experiment experiment, ExperimentConfig.Model model) {
     this.experiment = experiment;
@@ -63,6 +69,7 @@ final class ModelRun {
 
   /** Runs to the end; a failure of the model becomes part of the result. */
   ModelResult run() {
+    experiment.directory.remove(path("failure.txt")); // of a process before this one
     Map<String, Double> metrics = Map.of();
     Optional<String> failure = Optional.empty();
     try {
@@ -97,7 +104,8 @@ final class ModelRun {
   private Map<String, Double> fitAndEvaluate() {
     Recommender fitted = fit();
     parameters = fitted.parameters();
-    write("model.npz", out -> save(fitted, out));
+    // It takes the place of the checkpoints, which were forced to the disk.
+    experiment.directory.writeThrough(path("model.npz"), out -> save(fitted, out));
     Evaluation evaluation = evaluate(fitted);
     Map<String, MetricResult> results = new LinkedHashMap<>();
     Map<String, Double> metrics = new LinkedHashMap<>();
@@ -115,16 +123,28 @@ final class ModelRun {
   private Recommender fit() {
     RunContext run = experiment.context;
     String label = model.label();
+    FitTime time = new FitTime();
     FitContext context =
-        new FitContext(label, seeds, run.workers(), validation(), run.progress(), curve);
-    long start = System.nanoTime();
+        new FitContext(
+            label, seeds, run.workers(), validation(), run.progress(), curve, checkpoints(time));
     Progress.Task whole = run.progress().start("fit " + label, -1, "");
     try {
       return fit(model.plugin().plugin(), model.plugin().options(), context);
     } finally {
-      fitSeconds = (System.nanoTime() - start) / NANOS;
+      fitSeconds = time.seconds();
       whole.close();
     }
+  }
+
+  private Checkpoints checkpoints(FitTime time) {
+    RunDirectory run = experiment.directory;
+    Path kept = run.path().resolve(path(CHECKPOINTS));
+    return new RunCheckpoints(new CheckpointFolder(kept, experiment.warnings), kept, run, time);
+  }
+
+  /** Takes the checkpoints away, since the model is finished. */
+  static void forgetCheckpoints(RunDirectory run, String label) {
+    run.remove("models/" + ModelFolder.of(label) + "/" + CHECKPOINTS);
   }
 
   private Optional<Validation> validation() {

@@ -16,7 +16,9 @@ import org.recsys4j.api.config.Keys;
 
 /** Options records as trees of maps, lists, texts and numbers, the way a file would say them. */
 final class Options {
-  private static final String HIDDEN = "***";
+  /** What stands for a secret. */
+  static final String HIDDEN = "***";
+
   private static final Pattern SECRET =
       Pattern.compile("(^|-)(password|passwd|passphrase|secret|token|credentials?|api-key)(-|$)");
 
@@ -49,9 +51,9 @@ final class Options {
   static Map<String, @Nullable Object> tree(Record options) {
     Map<String, @Nullable Object> tree = new LinkedHashMap<>();
     for (Component component : components(options)) {
-      tree.put(
-          component.key(),
-          SECRET.matcher(component.key()).find() ? HIDDEN : node(component.value()));
+      Object node = node(component.value());
+      boolean secret = node != null && SECRET.matcher(component.key()).find();
+      tree.put(component.key(), secret ? HIDDEN : node);
     }
     return tree;
   }

@@ -21,7 +21,7 @@ final class ProtocolId {
 
   static String of(
       ExperimentConfig config,
-      PreparedData data,
+      String dataChecksum,
       SortedMap<String, String> splitFiles,
       Protocol protocol) {
     List<?> metrics =
@@ -31,7 +31,7 @@ final class ProtocolId {
     String definition =
         String.join(
             "\n",
-            "data " + data.checksum(),
+            "data " + dataChecksum,
             "prepare " + Json.line(ConfigTree.prepare(config)),
             "split " + Json.line(ConfigTree.split(config)),
             "files " + Json.line(splitFiles),

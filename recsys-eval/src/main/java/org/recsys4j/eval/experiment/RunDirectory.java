@@ -1,8 +1,10 @@
 package org.recsys4j.eval.experiment;
 
 import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,17 +13,16 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /**
  * The folder of one run. It comes to be under a hidden name and gets its own when the split stands;
- * every file is written beside its place and moved there when it is complete, so that whatever has
- * its name is whole, even after a kill.
+ * every file is written beside its place, forced to the disk and moved there when it is complete,
+ * so that whatever has its name is whole, even after a kill. One process at a time works in it.
  */
 final class RunDirectory {
   private static final DateTimeFormatter TIME =
@@ -32,16 +33,17 @@ final class RunDirectory {
   private final Path out;
   private final String name;
   private final String time;
-  private final Set<Path> unfinished = new HashSet<>();
   private Path path;
+  private RunLock lock;
   private boolean published;
   private boolean closed;
 
-  private RunDirectory(Path out, String name, String time, Path path) {
+  private RunDirectory(Path out, String name, Instant started, Path path) throws IOException {
     this.out = out;
     this.name = name;
-    this.time = time;
+    this.time = TIME.format(started);
     this.path = path;
+    this.lock = RunLock.take(path);
   }
 
   /** What a file holds. */
@@ -53,14 +55,38 @@ final class RunDirectory {
 
   /** Begins a run; it fails here already where nothing can be written. */
   static RunDirectory begin(Path out, String name, Instant now) {
-    String time = TIME.format(now);
-    Path hidden = out.resolve("." + name + "-" + time + "-" + ProcessHandle.current().pid());
+    Path hidden =
+        out.resolve(hidden(name) + TIME.format(now) + "-" + ProcessHandle.current().pid());
     try {
       Files.createDirectories(out);
       Files.createDirectory(hidden);
-      return new RunDirectory(out, name, time, hidden);
+      return new RunDirectory(out, name, now, hidden);
     } catch (IOException e) {
       throw RunFailedException.cannotWrite(out, e);
+    }
+  }
+
+  private static String hidden(String name) {
+    return "." + name + "-";
+  }
+
+  /**
+   * Goes on with a run that another process left.
+   *
+   * @throws UnusableRunException if that process still runs
+   */
+  static RunDirectory reopen(UnfinishedRun run) {
+    String name = run.config().name();
+    Path absolute = run.folder().toAbsolutePath().normalize();
+    Path folder = absolute.endsWith(run.folder()) ? run.folder() : absolute;
+    try {
+      RunDirectory directory =
+          new RunDirectory(folder.resolveSibling(""), name, run.started(), folder);
+      directory.published = !absolute.getFileName().toString().startsWith(hidden(name));
+      directory.deleteTemporaries();
+      return directory;
+    } catch (IOException e) {
+      throw RunFailedException.cannotWrite(folder, e);
     }
   }
 
@@ -75,9 +101,11 @@ final class RunDirectory {
 
   /** False where another run of the same second has the name. */
   private synchronized boolean moveTo(Path target) {
+    lock.close(); // Windows moves no folder with an open file in it
     try {
       Files.move(path, target);
       path = target;
+      lock = RunLock.take(path);
       return true;
     } catch (FileAlreadyExistsException e) {
       return false;
@@ -97,20 +125,34 @@ final class RunDirectory {
 
   /** Writes a file, whole or not at all. */
   void write(String file, Content content) {
+    write(file, content, false);
+  }
+
+  /** The same; afterwards the content is on the disk, and not in a cache of the system. */
+  void writeThrough(String file, Content content) {
+    write(file, content, true);
+  }
+
+  private void write(String file, Content content, boolean through) {
     Path target = path().resolve(file);
     Path temporary = target.resolveSibling("." + target.getFileName() + ".tmp");
-    begin(temporary);
+    refuseIfClosed();
     try {
       Files.createDirectories(target.resolveSibling(""));
-      try (OutputStream stream =
-          new BufferedOutputStream(Files.newOutputStream(temporary), BUFFER)) {
+      try (FileOutputStream open = new FileOutputStream(temporary.toFile());
+          OutputStream stream = new BufferedOutputStream(open, BUFFER)) {
         content.write(stream);
+        stream.flush();
+        if (through) {
+          open.getFD().sync();
+        }
       }
       finish(temporary, target);
     } catch (IOException e) {
+      refuseIfClosed(); // whoever ended the run took the file away
       throw RunFailedException.cannotWrite(target, e);
     } finally {
-      discard(temporary);
+      delete(temporary);
     }
   }
 
@@ -125,25 +167,24 @@ final class RunDirectory {
         });
   }
 
-  private synchronized void begin(Path temporary) {
-    refuseIfClosed();
-    unfinished.add(temporary);
-  }
-
   private synchronized void finish(Path temporary, Path target) throws IOException {
     refuseIfClosed();
     Files.move(
         temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    unfinished.remove(temporary);
   }
 
-  private synchronized void discard(Path temporary) {
-    if (unfinished.remove(temporary)) {
-      delete(temporary);
-    }
+  /** Takes a file or folder away, if it is there. */
+  synchronized void remove(String file) {
+    refuseIfClosed();
+    deleteBelow(path.resolve(file), any -> true);
   }
 
-  private void refuseIfClosed() {
+  /**
+   * Checks that the run goes on.
+   *
+   * @throws CancellationException if it has ended
+   */
+  synchronized void refuseIfClosed() {
     if (closed) {
       throw new CancellationException("the run has ended");
     }
@@ -154,16 +195,32 @@ final class RunDirectory {
    * folder if it has not got its name.
    */
   synchronized void close() {
+    if (closed) {
+      return;
+    }
     closed = true;
-    unfinished.forEach(RunDirectory::delete);
-    unfinished.clear();
-    if (!published && Files.exists(path)) {
-      try (Stream<Path> files = Files.walk(path)) {
-        files.sorted(Comparator.reverseOrder()).forEach(RunDirectory::delete);
-      } catch (IOException e) {
-        // A hidden folder stays behind; that is not worth hiding what ended the run.
-        return;
-      }
+    lock.close();
+    if (published) {
+      deleteTemporaries();
+    } else {
+      deleteBelow(path, any -> true);
+    }
+  }
+
+  /** What a process was writing when it ended. */
+  private void deleteTemporaries() {
+    deleteBelow(path, file -> file.getFileName().toString().matches("\\..*\\.tmp"));
+  }
+
+  /** A file that stays behind is not worth hiding what ended the run. */
+  private static void deleteBelow(Path folder, Predicate<Path> choice) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).filter(choice).forEach(RunDirectory::delete);
+    } catch (IOException | UncheckedIOException e) {
+      return;
     }
   }
 
@@ -171,7 +228,6 @@ final class RunDirectory {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      // As above.
       return;
     }
   }

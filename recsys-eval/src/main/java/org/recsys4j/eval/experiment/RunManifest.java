@@ -1,5 +1,6 @@
 package org.recsys4j.eval.experiment;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +22,23 @@ final class RunManifest {
   /** The version of its layout. */
   static final int FORMAT = 1;
 
+  private static final List<String> TAKEN_OVER =
+      List.of(
+          "started",
+          "seconds",
+          "protocol",
+          "warnings",
+          "data-checksum",
+          "split-checksums",
+          "setting",
+          "memory-measure");
+
   private final Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-  private final List<Map<String, @Nullable Object>> models = new ArrayList<>();
+  private final Map<String, @Nullable Object> models = new LinkedHashMap<>();
   private final Clock clock;
   private final Supplier<Map<String, String>> software;
-  private final Instant started;
+  private final Instant begun;
+  private double secondsBefore;
 
   /** How a run stands. */
   enum Status {
@@ -39,12 +51,12 @@ final class RunManifest {
   RunManifest(ExperimentConfig config, RunContext context) {
     clock = context.clock();
     software = context.software();
-    started = clock.instant();
+    begun = clock.instant();
     tree.put("format", FORMAT);
     tree.put("status", Options.word(Status.RUNNING));
     tree.put("name", config.name());
     tree.put("protocol", "");
-    tree.put("started", started.toString());
+    tree.put("started", begun.toString());
     tree.put("seconds", 0);
     tree.put("configuration", ConfigTree.of(config));
     tree.put("seeds", seeds(config));
@@ -53,7 +65,24 @@ final class RunManifest {
     tree.put("warnings", List.of());
   }
 
-  private static Map<String, @Nullable Object> seeds(ExperimentConfig config) {
+  /** Takes over what the processes before this one left. */
+  void goOn(UnfinishedRun run) {
+    JsonNode before = run.manifest();
+    for (String key : TAKEN_OVER) {
+      if (before.has(key)) {
+        tree.put(key, before.get(key));
+      }
+    }
+    List<Object> resumed = new ArrayList<>();
+    before.path("resumed").forEach(resumed::add);
+    resumed.add(begun.toString());
+    tree.put("resumed", resumed);
+    secondsBefore = before.path("seconds").asDouble();
+    before.path("models").forEach(node -> models.put(node.path("label").asText(), node));
+  }
+
+  /** All seeds of an experiment. */
+  static Map<String, @Nullable Object> seeds(ExperimentConfig config) {
     Map<String, @Nullable Object> models = new LinkedHashMap<>();
     config.models().forEach(it -> models.put(it.label(), config.modelSeeds(it.label()).seed()));
     Map<String, @Nullable Object> seeds = new LinkedHashMap<>();
@@ -65,14 +94,10 @@ final class RunManifest {
     return seeds;
   }
 
-  synchronized void begin(
-      String protocol,
-      PreparedData data,
-      SortedMap<String, String> splitFiles,
-      RunSummary.Setting setting) {
+  synchronized void begin(String protocol, Basis basis, RunSummary.Setting setting) {
     tree.put("protocol", protocol);
-    tree.put("data-checksum", data.checksum());
-    tree.put("split-checksums", splitFiles);
+    tree.put("data-checksum", basis.dataChecksum());
+    tree.put("split-checksums", basis.files());
     tree.put("setting", Options.tree(setting));
   }
 
@@ -92,14 +117,18 @@ final class RunManifest {
     node.put("evaluate-seconds", result.evaluateSeconds());
     node.put("parameters", result.parameters());
     node.put("peak-memory-bytes", result.peakMemoryBytes());
-    models.add(node);
+    models.put(result.label(), node);
     tree.put("memory-measure", memoryMeasure);
+  }
+
+  private double seconds() {
+    return Duration.between(begun, clock.instant()).toMillis() / 1000.0;
   }
 
   synchronized RunDirectory.Content content(Status status) {
     tree.put("status", Options.word(status));
-    tree.put("seconds", Duration.between(started, clock.instant()).toMillis() / 1000.0);
-    tree.put("models", List.copyOf(models));
+    tree.put("seconds", secondsBefore + seconds());
+    tree.put("models", List.copyOf(models.values()));
     Map<String, Object> versions = Machine.versions();
     versions.putAll(software.get());
     tree.put("versions", versions);

@@ -1,8 +1,6 @@
 package org.recsys4j.eval.experiment;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,30 +60,16 @@ public final class SavedRun {
    * @throws UnusableRunException if it is no run directory
    */
   public static SavedRun open(Path folder, Plugins plugins) {
-    Path file = folder.resolve(RunManifest.FILE);
-    if (!Files.isRegularFile(file)) {
-      throw new UnusableRunException(
-          folder + " is no run directory: there is no " + RunManifest.FILE + " in it");
-    }
-    try {
-      JsonNode manifest = new ObjectMapper().readTree(file.toFile());
-      if (manifest.path("format").asInt() != RunManifest.FORMAT) {
-        throw new UnusableRunException(file + " is no manifest of format " + RunManifest.FORMAT);
-      }
-      JsonNode evaluate = manifest.at("/configuration/experiment/evaluate");
-      Rules rules =
-          new Rules(
-              constant(Mask.class, evaluate, "mask"),
-              constant(HistoryPart.class, evaluate, "history"),
-              constant(ColdItems.class, evaluate, "cold-items"),
-              constant(ColdUsers.class, evaluate, "cold-users"));
-      long tieSeed = manifest.at("/seeds/ties").asLong();
-      return new SavedRun(folder, plugins, tieSeed, rules, models(folder, manifest));
-    } catch (JacksonException e) {
-      throw new UnusableRunException(file + " is damaged: " + e.getOriginalMessage());
-    } catch (IOException e) {
-      throw new UnusableRunException("cannot read " + file + ": " + IoReason.of(e));
-    }
+    JsonNode manifest = SavedManifest.read(folder);
+    JsonNode evaluate = manifest.at("/configuration/experiment/evaluate");
+    Rules rules =
+        new Rules(
+            constant(Mask.class, evaluate, "mask"),
+            constant(HistoryPart.class, evaluate, "history"),
+            constant(ColdItems.class, evaluate, "cold-items"),
+            constant(ColdUsers.class, evaluate, "cold-users"));
+    long tieSeed = manifest.at("/seeds/ties").asLong();
+    return new SavedRun(folder, plugins, tieSeed, rules, models(folder, manifest));
   }
 
   private static <E extends Enum<E>> E constant(Class<E> type, JsonNode node, String key) {

@@ -10,7 +10,8 @@ import org.recsys4j.api.EpochReport;
 
 /** The epochs of one model, as {@code training.csv} holds them. */
 final class TrainingCurve implements Consumer<EpochReport> {
-  private static final String HEADER = "epoch,loss,validation,examples,seconds\n";
+  private static final String HEADER =
+      "epoch,loss,validation,examples,seconds,examples-per-second\n";
 
   private final List<EpochReport> epochs = new CopyOnWriteArrayList<>();
 
@@ -28,7 +29,11 @@ final class TrainingCurve implements Consumer<EpochReport> {
     for (EpochReport epoch : epochs) {
       text.append(epoch.epoch()).append(',').append(epoch.loss()).append(',');
       epoch.validation().ifPresent(text::append);
-      text.append(',').append(epoch.examples()).append(',').append(epoch.seconds()).append('\n');
+      text.append(',').append(epoch.examples()).append(',').append(epoch.seconds()).append(',');
+      if (epoch.seconds() > 0) {
+        text.append(Math.round(epoch.examples() / epoch.seconds()));
+      }
+      text.append('\n');
     }
     out.write(text.toString().getBytes(StandardCharsets.UTF_8));
   }

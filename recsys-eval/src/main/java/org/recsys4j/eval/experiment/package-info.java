@@ -7,6 +7,8 @@
  *   <li>{@link org.recsys4j.eval.experiment.ExperimentRunner} does what it says and leaves a run
  *       directory; a {@link org.recsys4j.eval.experiment.RunSummary} with the {@link
  *       org.recsys4j.eval.experiment.Leaderboard} is what to print;
+ *   <li>{@link org.recsys4j.eval.experiment.UnfinishedRun} opens a run directory whose process was
+ *       killed, for a runner to go on with;
  *   <li>{@link org.recsys4j.eval.experiment.SavedRun} opens a run directory again and recommends
  *       with the models in it.
  * </ul>

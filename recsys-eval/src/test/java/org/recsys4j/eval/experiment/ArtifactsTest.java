@@ -138,6 +138,7 @@ class ArtifactsTest {
         .isInstanceOf(RunFailedException.class)
         .hasMessage("cannot write " + run.path().resolve("sub/file") + ": No space left on device");
 
+    run.close();
     assertThat(run.path().resolve("sub/file")).hasContent("1");
     assertThat(Harness.files(folder)).containsExactly("r-01234567-19700101-000000/sub/file");
   }
@@ -170,6 +171,10 @@ class ArtifactsTest {
         .hasToString(
             "{folder=data, token=***, nested={api-key=***, depth=2},"
                 + " more={password=***, tokens-per-user=5}}");
+    assertThat(
+            Options.tree(new Sample(Path.of("d"), Optional.empty(), new Nested("x", 1), Map.of())))
+        .as("where there is no secret, none is hidden")
+        .containsEntry("token", null);
   }
 
   @Test

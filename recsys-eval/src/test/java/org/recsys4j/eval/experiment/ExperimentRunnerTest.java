@@ -131,8 +131,8 @@ class ExperimentRunnerTest {
 
     List<String> rows = Files.readAllLines(summary.folder().resolve("models/epochs/training.csv"));
     assertThat(rows).hasSize(4);
-    assertThat(rows.get(0)).isEqualTo("epoch,loss,validation,examples,seconds");
-    assertThat(rows.get(2)).matches("2,0\\.5,0\\.\\d+,7,0\\.5");
+    assertThat(rows.get(0)).isEqualTo("epoch,loss,validation,examples,seconds,examples-per-second");
+    assertThat(rows.get(2)).matches("2,0\\.5,0\\.\\d+,7,0\\.5,14");
     assertThat(summary.setting().earlyStopping()).contains("nDCG@10");
   }
 
@@ -141,7 +141,7 @@ class ExperimentRunnerTest {
     RunSummary summary = harness.run(harness.config("epochs", "experiment.split.validation=false"));
 
     List<String> rows = Files.readAllLines(summary.folder().resolve("models/epochs/training.csv"));
-    assertThat(rows.get(1)).isEqualTo("1,1.0,,7,0.5");
+    assertThat(rows.get(1)).isEqualTo("1,1.0,,7,0.5,14");
     assertThat(summary.setting().earlyStopping()).isEmpty();
   }
 
@@ -169,7 +169,8 @@ class ExperimentRunnerTest {
         .content()
         .contains("at org.recsys4j.eval.experiment.FakeModels");
     assertThat(Files.readAllLines(summary.folder().resolve("models/diverging/training.csv")))
-        .containsExactly("epoch,loss,validation,examples,seconds", "1,0.7,,7,0.5");
+        .containsExactly(
+            "epoch,loss,validation,examples,seconds,examples-per-second", "1,0.7,,7,0.5,14");
     assertThat(summary.folder().resolve("models/nan/run.trec.gz")).doesNotExist();
     assertThat(Harness.json(summary.folder().resolve("manifest.json")).get("status").asText())
         .isEqualTo("failed");

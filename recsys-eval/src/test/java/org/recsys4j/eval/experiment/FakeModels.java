@@ -2,6 +2,7 @@ package org.recsys4j.eval.experiment;
 
 import java.io.IOException;
 import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.recsys4j.api.EpochReport;
 import org.recsys4j.api.FitContext;
 import org.recsys4j.api.Recommender;
@@ -119,6 +120,53 @@ final class FakeModels {
         context.epochs().accept(new EpochReport(epoch, 1.0 / epoch, validation, 7, 0.5));
       }
       return model;
+    }
+  }
+
+  /** Trains four epochs, each of which depends on those before, with checkpoints. */
+  static final class KeptFactory extends Factory<None> {
+    /** How many epochs were run by all models. */
+    static final AtomicInteger EPOCHS = new AtomicInteger();
+
+    KeptFactory() {
+      super(None.class);
+    }
+
+    @Override
+    public Recommender fit(TrainingData train, None options, FitContext context) {
+      float[] scores = new float[train.items()];
+      int[] behind = {0};
+      context
+          .checkpoints()
+          .load(
+              in -> {
+                behind[0] = in.ints("epoch")[0];
+                System.arraycopy(in.floats("scores", -1), 0, scores, 0, scores.length);
+              });
+      for (int epoch = 1; epoch <= 4; epoch++) {
+        if (epoch > behind[0]) {
+          EPOCHS.incrementAndGet();
+          train(scores, context.seeds().child("epoch", epoch).seed());
+          int done = epoch;
+          context
+              .checkpoints()
+              .save(
+                  epoch,
+                  out -> {
+                    out.ints("epoch", new int[] {done});
+                    out.floats("scores", scores, scores.length);
+                  });
+        }
+        context.epochs().accept(new EpochReport(epoch, 1.0, OptionalDouble.empty(), 7, 0.5));
+        context.progress().start("epoch " + epoch, -1, "").close();
+      }
+      return new ItemScores(scores);
+    }
+
+    private static void train(float[] scores, long seed) {
+      for (int item = 0; item < scores.length; item++) {
+        scores[item] = 0.5f * scores[item] + (SeedTree.mix(seed + item) >>> 40);
+      }
     }
   }
 

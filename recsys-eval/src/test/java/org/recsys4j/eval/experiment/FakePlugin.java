@@ -64,6 +64,7 @@ public final class FakePlugin implements RecsysPlugin {
         .candidates("some", FakeData.Some.class)
         .recommender("noise", FakeModels.NoiseFactory.class)
         .recommender("epochs", FakeModels.EpochsFactory.class)
+        .recommender("kept", FakeModels.KeptFactory.class)
         .recommender("nan", FakeModels.NanFactory.class)
         .recommender("diverging", FakeModels.DivergingFactory.class)
         .recommender("throwing", FakeModels.ThrowingFactory.class)

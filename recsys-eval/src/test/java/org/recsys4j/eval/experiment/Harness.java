@@ -29,6 +29,9 @@ final class Harness {
       evaluate.metrics = ["ndcg@5", "recall@5", "coverage@5"]
       """;
 
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-02-03T04:05:06Z"), ZoneOffset.UTC);
+
   final Path folder;
   final MemorySplitStore store = new MemorySplitStore();
   final Plugins plugins = FakePlugin.plugins(store);
@@ -54,9 +57,23 @@ final class Harness {
   }
 
   ExperimentRunner runner(ExperimentConfig config, Path out, Workers workers, SplitStore store) {
-    Clock clock = Clock.fixed(Instant.parse("2026-02-03T04:05:06Z"), ZoneOffset.UTC);
-    RunContext context = new RunContext(out, workers, Progress.SILENT, notices::add, clock);
+    RunContext context = new RunContext(out, workers, Progress.SILENT, notices::add, CLOCK);
     return new ExperimentRunner(config, context, store);
+  }
+
+  /** Goes on with a run in another process, as it were. */
+  RunSummary goOn(Path run) {
+    try (Workers workers = new Workers(2)) {
+      return new ExperimentRunner(unfinished(run), context(workers, Progress.SILENT), store).run();
+    }
+  }
+
+  UnfinishedRun unfinished(Path run) {
+    return UnfinishedRun.open(run, plugins).orElseThrow();
+  }
+
+  RunContext context(Workers workers, Progress progress) {
+    return new RunContext(folder.resolve("runs"), workers, progress, notices::add, CLOCK);
   }
 
   RunSummary run(ExperimentConfig config) {

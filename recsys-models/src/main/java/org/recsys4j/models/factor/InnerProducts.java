@@ -5,7 +5,7 @@ import org.recsys4j.models.nn.kernel.BlasProviders;
 import org.recsys4j.models.nn.kernel.Matrix;
 
 /** Scores of a block of users by one dense product with the vectors of all items. */
-final class InnerProducts {
+public final class InnerProducts {
   private final int factors;
   private final float[] items;
   private final float[] biases;
@@ -17,13 +17,18 @@ final class InnerProducts {
    * @param items one vector after the other
    * @param biases added to every score of an item; empty where there are none
    */
-  InnerProducts(int factors, float[] items, float[] biases) {
+  public InnerProducts(int factors, float[] items, float[] biases) {
     this.factors = factors;
     this.items = items;
     this.biases = biases;
   }
 
-  int items() {
+  /**
+   * How many items there are.
+   *
+   * @return zero or more
+   */
+  public int items() {
     return items.length / factors;
   }
 
@@ -34,7 +39,7 @@ final class InnerProducts {
    * @param rows how many users
    * @param out where the scores go, from row 0 on
    */
-  void score(float[] users, int rows, ScoreBlock out) {
+  public void score(float[] users, int rows, ScoreBlock out) {
     int n = items();
     for (int row = 0; row < rows && biases.length > 0; row++) {
       System.arraycopy(biases, 0, out.scores(), out.offset(row), n);

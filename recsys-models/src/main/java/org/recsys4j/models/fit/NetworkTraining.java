@@ -70,7 +70,12 @@ public final class NetworkTraining {
     for (int i = 0; i < plan.shards(); i++) {
       NetworkReplica network =
           new NetworkReplica(
-              plan.graph(), shared, plan.tables(), Kernels.fast(), context.workers());
+              plan.graph(),
+              shared,
+              plan.tables(),
+              plan.interactions(),
+              Kernels.fast(),
+              context.workers());
       shards.add(new Shard(network, new ExampleBatch(examples, capacity())));
     }
     denseOptimizer = new DenseOptimizer(dense, plan.steps());
@@ -152,20 +157,51 @@ public final class NetworkTraining {
   }
 
   /**
+   * What the network gives with the parameters as they are, without dropout. Not while it is
+   * trained.
+   *
+   * @param inputs the inputs of the graph, in its order
+   * @return what the layer below the loss gives
+   */
+  public INDArray output(List<INDArray> inputs) {
+    return shards.get(0).network.output(inputs);
+  }
+
+  /**
    * Goes through all examples once.
    *
    * @param meter takes the loss of every batch
    */
   public void train(EpochMeter meter) {
     long seed = context.seeds().child("epoch", meter.epoch()).seed();
-    int capacity = capacity();
-    int batch = capacity * shards.size();
+    int batch = capacity() * shards.size();
     for (int from = 0; from < examples.count(); from += batch) {
-      step(from, Math.min(examples.count(), from + batch), capacity, seed, meter);
+      step(seed, from, meter::add);
     }
   }
 
-  private void step(int from, int to, int capacity, long seed, EpochMeter meter) {
+  /** Is told the loss of a batch before the step is taken, and may throw. */
+  @FunctionalInterface
+  public interface BatchLoss {
+    /**
+     * A batch has been through the network.
+     *
+     * @param loss sum of its terms
+     * @param terms how many
+     */
+    void add(double loss, long terms);
+  }
+
+  /**
+   * Takes one step.
+   *
+   * @param seed of the epoch
+   * @param from position of the batch's first example in the epoch
+   * @param meter is told the loss
+   */
+  public void step(long seed, int from, BatchLoss meter) {
+    int capacity = capacity();
+    int to = Math.min(examples.count(), from + capacity * shards.size());
     int used = (to - from + capacity - 1) / capacity;
     context
         .workers()

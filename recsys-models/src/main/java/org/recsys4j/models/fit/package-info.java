@@ -9,6 +9,7 @@
  *       keeping, and the checkpoints of parameters, for models whose parameters are plain arrays,
  *       {@link org.recsys4j.models.fit.JoinedFloats} writes many arrays as few.
  *   <li>{@link org.recsys4j.models.fit.UniformNegatives} draws items that a user has not had.
+ *   <li>{@link org.recsys4j.models.fit.Shuffle} is a random order that is computed, not stored.
  * </ul>
  *
  * <p>Nothing here depends on the number of threads or on the clock: times are reported and never

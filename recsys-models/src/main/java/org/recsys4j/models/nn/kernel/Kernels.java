@@ -14,6 +14,8 @@ package org.recsys4j.models.nn.kernel;
  * @param recurrentCells the gates of recurrent cells
  * @param normalisation layer normalisation
  * @param attention what self-attention does between its products
+ * @param pairwise losses of pairs of scores
+ * @param propagations propagation through graphs
  */
 public record Kernels(
     Products products,
@@ -24,7 +26,9 @@ public record Kernels(
     RowProducts rowProducts,
     RecurrentCells recurrentCells,
     Normalisation normalisation,
-    Attention attention) {
+    Attention attention,
+    Pairwise pairwise,
+    Propagations propagations) {
   /**
    * OpenBLAS and loops that compile to vector instructions.
    *
@@ -40,7 +44,9 @@ public record Kernels(
         new FastRowProducts(),
         new FastRecurrentCells(),
         new FastNormalisation(),
-        new FastAttention());
+        new FastAttention(),
+        new FastPairwise(),
+        FastPropagation::new);
   }
 
   /**
@@ -58,6 +64,8 @@ public record Kernels(
         new PlainRowProducts(),
         new PlainRecurrentCells(),
         new PlainNormalisation(),
-        new PlainAttention());
+        new PlainAttention(),
+        new PlainPairwise(),
+        (graph, width, workers) -> new PlainPropagation(graph, width));
   }
 }

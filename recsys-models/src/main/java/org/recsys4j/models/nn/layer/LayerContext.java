@@ -1,14 +1,19 @@
 package org.recsys4j.models.nn.layer;
 
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.recsys4j.api.concurrent.Workers;
 import org.recsys4j.api.random.SeedTree;
+import org.recsys4j.models.nn.kernel.InteractionGraph;
 import org.recsys4j.models.nn.kernel.Kernels;
 
 /** What the layers of one replica of a graph share. */
 public final class LayerContext {
   private final Kernels kernels;
   private final Map<String, TableGradient> tables;
+  private final Map<String, InteractionGraph> graphs;
   private final Workers workers;
   private long key;
   private long step;
@@ -19,11 +24,18 @@ public final class LayerContext {
    *
    * @param kernels what layers compute with
    * @param tables the embedding tables by name, with the replica's own gradients
+   * @param graphs what layers propagate through
    * @param workers for layers that share their own work, in graphs that have one replica
    */
-  public LayerContext(Kernels kernels, Map<String, TableGradient> tables, Workers workers) {
+  public LayerContext(
+      Kernels kernels,
+      Map<String, TableGradient> tables,
+      List<InteractionGraph> graphs,
+      Workers workers) {
     this.kernels = kernels;
     this.tables = Map.copyOf(tables);
+    this.graphs =
+        graphs.stream().collect(Collectors.toMap(InteractionGraph::name, Function.identity()));
     this.workers = workers;
   }
 
@@ -58,6 +70,21 @@ public final class LayerContext {
       throw new IllegalArgumentException("no table " + name + " in " + tables.keySet());
     }
     return table;
+  }
+
+  /**
+   * A graph of users and items.
+   *
+   * @param name of the graph
+   * @return the graph
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  public InteractionGraph graph(String name) {
+    InteractionGraph graph = graphs.get(name);
+    if (graph == null) {
+      throw new IllegalArgumentException("no graph " + name + " in " + graphs.keySet());
+    }
+    return graph;
   }
 
   /**

@@ -13,6 +13,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.recsys4j.api.concurrent.Workers;
 import org.recsys4j.api.random.SeedTree;
 import org.recsys4j.models.nn.kernel.Block;
+import org.recsys4j.models.nn.kernel.InteractionGraph;
 import org.recsys4j.models.nn.kernel.Kernels;
 import org.recsys4j.models.nn.kernel.NativeBackend;
 
@@ -41,9 +42,29 @@ public final class NetworkReplica {
       List<EmbeddingTable> tables,
       Kernels kernels,
       Workers workers) {
+    this(configuration, parameters, tables, List.of(), kernels, workers);
+  }
+
+  /**
+   * A replica whose layers propagate through graphs of users and items.
+   *
+   * @param configuration the graph; its only output is a {@link LossSpec}
+   * @param parameters all dense parameters, as above
+   * @param tables the embedding tables, shared by all replicas
+   * @param interactions what layers propagate through
+   * @param kernels what layers compute with
+   * @param workers for layers that share their own work
+   */
+  public NetworkReplica(
+      ComputationGraphConfiguration configuration,
+      INDArray parameters,
+      List<EmbeddingTable> tables,
+      List<InteractionGraph> interactions,
+      Kernels kernels,
+      Workers workers) {
     Map<String, TableGradient> gradients = new TreeMap<>();
     tables.forEach(table -> gradients.put(table.name(), new TableGradient(table)));
-    context = new LayerContext(kernels, gradients, workers);
+    context = new LayerContext(kernels, gradients, interactions, workers);
     graph = new ComputationGraph(configuration.clone());
     graph.init(parameters.isEmpty() ? null : parameters, false);
     for (Layer layer : graph.getLayers()) {

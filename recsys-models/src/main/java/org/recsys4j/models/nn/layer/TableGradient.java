@@ -139,9 +139,7 @@ public final class TableGradient {
    * @throws IllegalStateException if there is not one gradient for the whole table
    */
   public void addAll(Block from) {
-    if (!table.whole()) {
-      throw new IllegalStateException("all rows of " + table.name() + " have gradients");
-    }
+    float[] all = wholeGradient();
     int width = table.width();
     int step = Math.max(1, FIRST / width);
     float[] chunk = new float[step * width];
@@ -150,9 +148,22 @@ public final class TableGradient {
       from.read(row, 0, chunk, 0, n);
       int at = row * width;
       for (int i = 0; i < n; i++) {
-        gradients[at + i] += chunk[i];
+        all[at + i] += chunk[i];
       }
     }
+  }
+
+  /**
+   * The gradient of the whole table, for layers that add to all rows themselves.
+   *
+   * @return vector after vector, to be added to
+   * @throws IllegalStateException if there is not one gradient for the whole table
+   */
+  public float[] wholeGradient() {
+    if (!table.whole()) {
+      throw new IllegalStateException("all rows of " + table.name() + " have gradients");
+    }
+    return gradients;
   }
 
   /**

@@ -63,7 +63,7 @@ public final class TableOptimizer {
    * @throws IOException if writing fails
    */
   public void save(ModelWriter out) throws IOException {
-    out.longs("steps", new long[] {steps});
+    out.longs("steps", new long[] {steps}, 1);
     for (int i = 0; i < state.length; i++) {
       out.floats("state-" + i, state[i], state[i].length);
     }
@@ -76,7 +76,7 @@ public final class TableOptimizer {
    * @throws IOException if reading fails, or it is another optimiser's
    */
   public void load(ModelReader in) throws IOException {
-    steps = in.longs("steps")[0];
+    steps = in.longs("steps", 1)[0];
     for (int i = 0; i < state.length; i++) {
       float[] saved = in.floats("state-" + i, state[i].length);
       System.arraycopy(saved, 0, state[i], 0, saved.length);

@@ -16,6 +16,7 @@ import org.nd4j.linalg.learning.config.NoOp;
 import org.recsys4j.api.concurrent.Workers;
 import org.recsys4j.api.random.SeedTree;
 import org.recsys4j.models.nn.kernel.Block;
+import org.recsys4j.models.nn.kernel.InteractionGraph;
 import org.recsys4j.models.nn.kernel.Kernels;
 import org.recsys4j.models.nn.kernel.NativeBackend;
 
@@ -34,6 +35,7 @@ public final class GradientCheck {
 
   private final ComputationGraphConfiguration graph;
   private final List<EmbeddingTable> tables;
+  private final List<InteractionGraph> interactions;
   private final double[][][] inputs;
   private final double[][] labels;
   private final long key;
@@ -43,17 +45,20 @@ public final class GradientCheck {
    *
    * @param graph what is checked
    * @param tables its tables, see {@link #table}
+   * @param interactions what its layers propagate through
    * @param inputs its inputs, row after row
    * @param labels what its loss compares with
    */
   public GradientCheck(
       ComputationGraphConfiguration graph,
       List<EmbeddingTable> tables,
+      List<InteractionGraph> interactions,
       double[][][] inputs,
       double[][] labels) {
     NativeBackend.start();
     this.graph = graph;
     this.tables = tables;
+    this.interactions = interactions;
     this.inputs = inputs;
     this.labels = labels;
     this.key = 77;
@@ -101,7 +106,18 @@ public final class GradientCheck {
   /** Runs both checks. */
   public static void run(
       GraphOf graph, List<EmbeddingTable> tables, double[][][] inputs, double[][] labels) {
-    GradientCheck exact = new GradientCheck(graph.build(DataType.DOUBLE), tables, inputs, labels);
+    run(graph, tables, List.of(), inputs, labels);
+  }
+
+  /** Runs both checks of a graph whose layers propagate through graphs of users and items. */
+  public static void run(
+      GraphOf graph,
+      List<EmbeddingTable> tables,
+      List<InteractionGraph> interactions,
+      double[][][] inputs,
+      double[][] labels) {
+    GradientCheck exact =
+        new GradientCheck(graph.build(DataType.DOUBLE), tables, interactions, inputs, labels);
     exact.againstDifferences();
     exact.fastAgainstPlain(graph.build(DataType.FLOAT));
   }
@@ -109,7 +125,7 @@ public final class GradientCheck {
   /** Runs the second check alone, for networks of many parameters. */
   public static void fastAsPlain(
       GraphOf graph, List<EmbeddingTable> tables, double[][][] inputs, double[][] labels) {
-    new GradientCheck(graph.build(DataType.DOUBLE), tables, inputs, labels)
+    new GradientCheck(graph.build(DataType.DOUBLE), tables, List.of(), inputs, labels)
         .fastAgainstPlain(graph.build(DataType.FLOAT));
   }
 
@@ -118,7 +134,7 @@ public final class GradientCheck {
       float[] initial = NetworkReplica.initialParameters(graph, new SeedTree(5));
       INDArray parameters = parameters(DataType.DOUBLE, initial);
       NetworkReplica network =
-          new NetworkReplica(graph, parameters, tables, Kernels.plain(), workers);
+          new NetworkReplica(graph, parameters, tables, interactions, Kernels.plain(), workers);
       step(network, DataType.DOUBLE);
       double[] dense = dense(network, initial.length);
       List<double[]> ofTables = tables.stream().map(table -> sparse(network, table)).toList();
@@ -152,10 +168,20 @@ public final class GradientCheck {
       float[] initial = NetworkReplica.initialParameters(graph, new SeedTree(5));
       NetworkReplica plain =
           new NetworkReplica(
-              graph, parameters(DataType.DOUBLE, initial), tables, Kernels.plain(), workers);
+              graph,
+              parameters(DataType.DOUBLE, initial),
+              tables,
+              interactions,
+              Kernels.plain(),
+              workers);
       NetworkReplica fast =
           new NetworkReplica(
-              single, parameters(DataType.FLOAT, initial), tables, Kernels.fast(), workers);
+              single,
+              parameters(DataType.FLOAT, initial),
+              tables,
+              interactions,
+              Kernels.fast(),
+              workers);
       for (int round = 0; round < 2; round++) { // the second finds what the first left behind
         double expected = step(plain, DataType.DOUBLE);
         compare("loss", step(fast, DataType.FLOAT), expected, 1e-4);

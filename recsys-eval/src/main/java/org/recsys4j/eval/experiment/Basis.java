@@ -1,0 +1,77 @@
+package org.recsys4j.eval.experiment;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import org.recsys4j.api.CandidatePolicy;
+import org.recsys4j.api.ReadContext;
+import org.recsys4j.api.SplitStore;
+import org.recsys4j.api.Splitter;
+import org.recsys4j.api.data.Dataset;
+import org.recsys4j.api.data.InvalidDataException;
+import org.recsys4j.api.data.Split;
+
+/**
+ * What all models of a run are fitted to and measured on.
+ *
+ * @param dataChecksum SHA-256 of the events as the source gave them
+ * @param steps sizes after the source and after each preparation
+ * @param split the parts
+ * @param files SHA-256 of the split's files
+ */
+record Basis(
+    String dataChecksum, List<DataStep> steps, Split split, SortedMap<String, String> files) {
+  private static final String FOLDER = "split";
+
+  /** Reads, prepares and splits the data, and writes the split into the run's folder. */
+  static Basis make(
+      ExperimentConfig config, ReadContext reading, SplitStore store, RunDirectory run) {
+    PreparedData data = PreparedData.of(config.data(), reading);
+    Split parts = split(config.split().plugin().plugin(), data.dataset(), config);
+    String empty = parts.train().size() == 0 ? "training" : parts.test().size() == 0 ? "test" : "";
+    if (!empty.isEmpty()) {
+      throw new InvalidDataException(
+          "the " + empty + " part of the split " + ConfigTree.split(config) + " is empty");
+    }
+    Split split =
+        candidates(config.evaluate().candidates().plugin().plugin(), data.dataset(), parts, config);
+    Path folder = run.path().resolve(FOLDER);
+    try {
+      return new Basis(data.checksum(), data.steps(), split, store.write(split, folder));
+    } catch (IOException e) {
+      throw RunFailedException.cannotWrite(folder, e);
+    }
+  }
+
+  private static <O extends Record> Split split(
+      Splitter<O> splitter, Dataset dataset, ExperimentConfig config) {
+    O options = splitter.optionsType().cast(config.split().plugin().options());
+    return splitter.split(dataset, options, config.splitSeeds());
+  }
+
+  private static <O extends Record> Split candidates(
+      CandidatePolicy<O> policy, Dataset dataset, Split split, ExperimentConfig config) {
+    O options = policy.optionsType().cast(config.evaluate().candidates().plugin().options());
+    return split.withCandidates(policy.draw(dataset, split, options, config.candidateSeeds()));
+  }
+
+  /**
+   * Takes the split from the run's folder.
+   *
+   * @throws InvalidDataException if it is not the one that the run was begun with
+   */
+  static Basis saved(UnfinishedRun run, SplitStore store) {
+    Path folder = run.folder().resolve(FOLDER);
+    try {
+      SortedMap<String, String> files = store.checksums(folder);
+      if (!files.equals(run.splitFiles())) {
+        throw new InvalidDataException(
+            folder + " is not the split of this run: the manifest has other checksums");
+      }
+      return new Basis(run.dataChecksum(), run.steps(), store.read(folder), files);
+    } catch (IOException e) {
+      throw new InvalidDataException("cannot read " + folder + ": " + IoReason.withFile(e), e);
+    }
+  }
+}
