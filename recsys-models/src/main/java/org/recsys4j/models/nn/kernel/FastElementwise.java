@@ -1,5 +1,7 @@
 package org.recsys4j.models.nn.kernel;
 
+import java.nio.IntBuffer;
+
 /** Loops over chunks on the heap. */
 final class FastElementwise implements Elementwise {
   @Override
@@ -55,21 +57,44 @@ final class FastElementwise implements Elementwise {
     }
   }
 
+  @Override
+  public void multiply(Block factors, Block to) {
+    int step = Chunks.rows(to.columns());
+    float[] a = new float[step * to.columns()];
+    float[] b = new float[step * to.columns()];
+    for (int row = 0; row < to.rows(); row += step) {
+      int count = Math.min(step, to.rows() - row) * to.columns();
+      factors.read(row, 0, a, 0, count);
+      to.read(row, 0, b, 0, count);
+      FastFunctions.multiply(a, b, b, count);
+      to.write(row, 0, b, 0, count);
+    }
+  }
+
   private static void addTo(float[] sums, float[] values, int count) {
     for (int i = 0; i < count; i++) {
       sums[i] += values[i];
     }
   }
 
+  /** Numbers are dropped by their bits; the others grow in a second pass over the same chunk. */
   @Override
   public void dropout(Block rows, double keep, long key) {
     int columns = rows.columns();
-    int step = Chunks.rows(columns);
+    int step = Math.min(Math.max(1, rows.rows()), Chunks.rows(columns));
     float[] chunk = new float[step * columns];
+    int[] bits = new int[step * columns];
+    int[] places = Hash.steps(step * columns);
+    float scale = (float) (1 / keep);
+    IntBuffer memory = rows.bits();
     for (int from = 0; from < rows.rows(); from += step) {
       int count = Math.min(step, rows.rows() - from) * columns;
+      int at = rows.index(from, 0);
+      memory.get(at, bits, 0, count);
+      FastFunctions.drop(bits, places, count, keep, (int) key, from * columns);
+      memory.put(at, bits, 0, count);
       rows.read(from, 0, chunk, 0, count);
-      FastFunctions.dropout(chunk, count, keep, (int) key, from * columns);
+      FastFunctions.scale(chunk, scale, count);
       rows.write(from, 0, chunk, 0, count);
     }
   }

@@ -22,6 +22,7 @@ final class TableSoftmax implements LossOperation {
   private final TableGradient table;
   private final Optional<Bias> bias;
   private final Kernels kernels;
+  private final Terms terms = new Terms();
   private int[] targets = new int[0];
   private @Nullable Native memory;
 
@@ -45,14 +46,17 @@ final class TableSoftmax implements LossOperation {
 
   @Override
   public Result compare(INDArray input, INDArray labels, ArrayMaker arrays) {
-    Block x = Block.of(input);
-    int width = Math.toIntExact(labels.length() / Math.max(1, x.rows()));
+    Block all = Block.of(input);
+    int width = Math.toIntExact(labels.length() / Math.max(1, all.rows()));
     targets = Indices.read(Block.of(labels), targets);
+    terms.find(targets, all.rows(), width);
     Native own = memory(input.dataType());
     own.vectors.write(0, 0, table.table().values(), 0, table.table().values().length);
-    INDArray gradient = arrays.create(x.rows(), x.columns());
-    Block dx = Block.of(gradient);
-    bias.ifPresent(numbers -> numbers.gradient().fill(0));
+    INDArray result = arrays.create(all.rows(), all.columns());
+    Block gradient = Block.of(result);
+    Block x = terms.input(all);
+    Block dx = terms.gradient(gradient);
+    bias.ifPresent(numbers -> numbers.gradient().clear());
     double loss = 0;
     for (int from = 0; from < x.rows(); from += TILE) {
       int count = Math.min(TILE, x.rows() - from);
@@ -70,26 +74,16 @@ final class TableSoftmax implements LossOperation {
         kernels.products().multiplyAdd(1, logits.transpose(), rows, own.gradient);
       }
     }
-    table.addAll(own.gradient);
-    return new Result(loss, terms(x.rows(), width), gradient);
+    if (x.rows() > 0) {
+      table.addAll(own.gradient);
+    }
+    terms.spread(dx, gradient);
+    return new Result(loss, terms.count(), result);
   }
 
   private void addBias(Block logits, Block sum, Block total) {
     kernels.elementwise().activateBackward(logits, logits, sum, Activation.IDENTITY);
     kernels.elementwise().add(sum, total);
-  }
-
-  /** How many rows have a target. */
-  private int terms(int rows, int width) {
-    int terms = 0;
-    for (int row = 0; row < rows; row++) {
-      boolean any = false;
-      for (int k = row * width; k < (row + 1) * width; k++) {
-        any |= targets[k] >= 0;
-      }
-      terms += any ? 1 : 0;
-    }
-    return terms;
   }
 
   private Native memory(DataType type) {
