@@ -1,19 +1,16 @@
 package org.recsys4j.models.cnn;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.recsys4j.models.nn.kernel.Activation;
-import org.recsys4j.models.nn.kernel.WindowShape;
 import org.recsys4j.models.nn.layer.DenseSpec;
 import org.recsys4j.models.nn.layer.DropoutSpec;
 import org.recsys4j.models.nn.layer.EmbeddingSpec;
 import org.recsys4j.models.nn.layer.Graphs;
+import org.recsys4j.models.nn.layer.HorizontalFiltersSpec;
 import org.recsys4j.models.nn.layer.LayerSpec;
-import org.recsys4j.models.nn.layer.MaxOverTimeSpec;
-import org.recsys4j.models.nn.layer.SequenceConvolutionSpec;
 import org.recsys4j.models.nn.layer.SpecLayer;
 import org.recsys4j.models.nn.layer.VerticalFiltersSpec;
 import org.recsys4j.models.nn.loss.SampledBinarySpec;
@@ -53,19 +50,12 @@ record CaserShape(int users, int items, int factors, int length, int horizontal,
     graph.addInputs(users > 0 ? List.of(ITEMS, USERS) : List.of(ITEMS));
     add(graph, "item-vectors", new EmbeddingSpec(ITEMS, factors), ITEMS);
     add(graph, "vertical", new VerticalFiltersSpec(length, factors, vertical), "item-vectors");
-    List<String> parts = new ArrayList<>(List.of("vertical"));
-    for (int height = 1; height <= length; height++) {
-      WindowShape windows = new WindowShape(length, height, 1, false);
-      String name = "horizontal-" + height;
-      add(
-          graph,
-          name,
-          new SequenceConvolutionSpec(windows, factors, horizontal, Activation.RELU),
-          "item-vectors");
-      add(graph, name + "-max", new MaxOverTimeSpec(windows.windows()), name);
-      parts.add(name + "-max");
-    }
-    graph.addVertex("filters", new MergeVertex(), parts.toArray(String[]::new));
+    add(
+        graph,
+        "horizontal",
+        new HorizontalFiltersSpec(length, factors, horizontal),
+        "item-vectors");
+    graph.addVertex("filters", new MergeVertex(), "vertical", "horizontal");
     add(graph, "dropout", new DropoutSpec(dropout, 1), "filters");
     int width = vertical * factors + horizontal * length;
     add(graph, "sequence", new DenseSpec(width, factors, Activation.RELU), "dropout");

@@ -47,38 +47,77 @@ final class FastWindows implements Windows {
   }
 
   @Override
-  public void max(Block rows, int steps, Block out) {
-    int d = rows.columns();
-    float[] sequence = new float[steps * d];
+  public void slide(Block products, int length, int filters, Block bias, Block out, int[] largest) {
+    int columns = products.columns();
+    float[] sequence = new float[length * columns];
+    float[] biases = new float[length * filters];
+    float[] result = new float[length * filters];
+    float[] sums = new float[filters];
+    bias.read(0, 0, biases, 0, biases.length);
     for (int i = 0; i < out.rows(); i++) {
-      rows.read(i * steps, 0, sequence, 0, sequence.length);
-      for (int at = d; at < sequence.length; at++) {
-        int k = at % d;
-        sequence[k] = Math.max(sequence[k], sequence[at]);
+      products.read(i * length, 0, sequence, 0, sequence.length);
+      int at = i * result.length;
+      for (int height = 1; height <= length; height++) {
+        int to = (height - 1) * filters;
+        int column = height * (height - 1) / 2 * filters;
+        for (int first = 0; first <= length - height; first++) {
+          addUp(sequence, first * columns + column, columns + filters, height, sums);
+          take(sums, first, result, to, largest, at + to);
+        }
       }
-      out.write(i, 0, sequence, 0, d);
+      for (int k = 0; k < result.length; k++) {
+        result[k] += biases[k];
+        largest[at + k] = result[k] > 0 ? largest[at + k] : -1;
+        result[k] = Math.max(0f, result[k]);
+      }
+      out.write(i, 0, result, 0, result.length);
+    }
+  }
+
+  /** Adds numbers that stand a constant distance apart, for filters that adjoin. */
+  private static void addUp(float[] from, int first, int distance, int count, float[] sums) {
+    System.arraycopy(from, first, sums, 0, sums.length);
+    for (int row = 1; row < count; row++) {
+      int at = first + row * distance;
+      for (int k = 0; k < sums.length; k++) {
+        sums[k] += from[at + k];
+      }
+    }
+  }
+
+  private static void take(float[] sums, int first, float[] result, int to, int[] largest, int at) {
+    for (int k = 0; k < sums.length; k++) {
+      boolean more = first == 0 || sums[k] > result[to + k];
+      result[to + k] = more ? sums[k] : result[to + k];
+      largest[at + k] = more ? first : largest[at + k];
     }
   }
 
   @Override
-  public void maxBackward(Block rows, int steps, Block gradients, Block below) {
-    int d = rows.columns();
-    float[] sequence = new float[steps * d];
-    float[] result = new float[steps * d];
-    float[] gradient = new float[d];
+  public void slideBackward(
+      Block gradients, int length, int filters, int[] largest, Block products, Block biasGradient) {
+    int columns = products.columns();
+    float[] sequence = new float[length * columns];
+    float[] gradient = new float[length * filters];
+    float[] biases = new float[length * filters];
     for (int i = 0; i < gradients.rows(); i++) {
-      rows.read(i * steps, 0, sequence, 0, sequence.length);
-      gradients.read(i, 0, gradient, 0, d);
-      Arrays.fill(result, 0);
-      for (int k = 0; k < d; k++) {
-        int largest = k;
-        for (int at = k + d; at < sequence.length; at += d) {
-          largest = sequence[at] > sequence[largest] ? at : largest;
+      gradients.read(i, 0, gradient, 0, gradient.length);
+      Arrays.fill(sequence, 0);
+      for (int k = 0; k < gradient.length; k++) {
+        int first = largest[i * gradient.length + k];
+        if (first < 0) {
+          continue;
         }
-        result[largest] = gradient[k];
+        biases[k] += gradient[k];
+        int height = k / filters + 1;
+        int at = first * columns + height * (height - 1) / 2 * filters + k % filters;
+        for (int row = 0; row < height; row++) {
+          sequence[at + row * (columns + filters)] = gradient[k];
+        }
       }
-      below.write(i * steps, 0, result, 0, result.length);
+      products.write(i * length, 0, sequence, 0, sequence.length);
     }
+    biasGradient.write(0, 0, biases, 0, biases.length);
   }
 
   @Override

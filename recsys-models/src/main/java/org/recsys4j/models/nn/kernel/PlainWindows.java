@@ -34,33 +34,48 @@ final class PlainWindows implements Windows {
     }
   }
 
-  /** The first step of a sequence that has the largest number of a column. */
-  private static int largest(Block rows, int steps, int sequence, int column) {
-    int largest = sequence * steps;
-    for (int row = largest; row < (sequence + 1) * steps; row++) {
-      if (rows.get(row, column) > rows.get(largest, column)) {
-        largest = row;
-      }
-    }
-    return largest;
+  /** Where the columns of one row of the filters of a height begin. */
+  private static int column(int height, int row, int filters) {
+    return (height * (height - 1) / 2 + row) * filters;
   }
 
   @Override
-  public void max(Block rows, int steps, Block out) {
+  public void slide(Block products, int length, int filters, Block bias, Block out, int[] largest) {
     for (int sequence = 0; sequence < out.rows(); sequence++) {
-      for (int column = 0; column < out.columns(); column++) {
-        out.set(sequence, column, rows.get(largest(rows, steps, sequence, column), column));
+      for (int i = 0; i < out.columns(); i++) {
+        int height = i / filters + 1;
+        double most = Double.NEGATIVE_INFINITY;
+        int at = -1;
+        for (int first = 0; first <= length - height; first++) {
+          double sum = bias.get(0, i);
+          for (int row = 0; row < height; row++) {
+            int column = column(height, row, filters) + i % filters;
+            sum += products.get(sequence * length + first + row, column);
+          }
+          at = sum > most ? first : at;
+          most = Math.max(most, sum);
+        }
+        out.set(sequence, i, Math.max(0, most));
+        largest[sequence * out.columns() + i] = most > 0 ? at : -1;
       }
     }
   }
 
   @Override
-  public void maxBackward(Block rows, int steps, Block gradients, Block below) {
-    below.fill(0);
+  public void slideBackward(
+      Block gradients, int length, int filters, int[] largest, Block products, Block biasGradient) {
+    products.fill(0);
+    biasGradient.fill(0);
     for (int sequence = 0; sequence < gradients.rows(); sequence++) {
-      for (int column = 0; column < gradients.columns(); column++) {
-        int row = largest(rows, steps, sequence, column);
-        below.set(row, column, gradients.get(sequence, column));
+      for (int i = 0; i < gradients.columns(); i++) {
+        int first = largest[sequence * gradients.columns() + i];
+        int height = i / filters + 1;
+        double gradient = gradients.get(sequence, i);
+        for (int row = 0; row < height && first >= 0; row++) {
+          int column = column(height, row, filters) + i % filters;
+          products.set(sequence * length + first + row, column, gradient);
+        }
+        biasGradient.set(0, i, biasGradient.get(0, i) + (first >= 0 ? gradient : 0));
       }
     }
   }

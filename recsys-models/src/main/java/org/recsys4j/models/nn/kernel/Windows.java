@@ -24,23 +24,35 @@ public interface Windows {
   void scatter(Block windows, WindowShape shape, Block rows);
 
   /**
-   * The largest number of each column over the steps of a sequence.
+   * Horizontal filters of the heights 1 to {@code length} and their largest value over time. One
+   * product of all steps with all rows of all filters goes before: this adds up what belongs to one
+   * window, {@code out[h f] = max(0, bias[h f] + max over t of (sum over k < h of products[t + k][h
+   * k f]))}. Columns of the products stand height after height, row after row of the filters of
+   * that height, filter after filter.
    *
-   * @param rows sequences of {@code steps} steps; rows adjoining
-   * @param steps of a sequence
-   * @param out a row for each sequence, overwritten; rows adjoining
+   * @param products sequences, {@code filters length (length + 1) / 2} numbers a step; rows
+   *     adjoining
+   * @param length steps of a sequence
+   * @param filters of each height
+   * @param bias 1 x length filters
+   * @param out a row of length filters numbers for each sequence, overwritten; rows adjoining
+   * @param largest for each number of the output where the window with the largest sum begins, or
+   *     -1 where the output is 0; overwritten
    */
-  void max(Block rows, int steps, Block out);
+  void slide(Block products, int length, int filters, Block bias, Block out, int[] largest);
 
   /**
-   * The way back through {@link #max}: the first step that has the largest number gets all.
+   * The way back through {@link #slide}.
    *
-   * @param rows the sequences
-   * @param steps of a sequence
-   * @param gradients of the largest numbers; rows adjoining
-   * @param below gradients of the sequences, overwritten; rows adjoining
+   * @param gradients of the output, rows adjoining
+   * @param length steps of a sequence
+   * @param filters of each height
+   * @param largest what the way forward found
+   * @param products gradients of the products, overwritten; rows adjoining
+   * @param biasGradient 1 x length filters, overwritten
    */
-  void maxBackward(Block rows, int steps, Block gradients, Block below);
+  void slideBackward(
+      Block gradients, int length, int filters, int[] largest, Block products, Block biasGradient);
 
   /**
    * Weighted sums of the steps of a sequence, one for each filter, one after the other in a row:

@@ -55,19 +55,19 @@ class SequenceConvolutionSpecTest {
         labels);
   }
 
+  /** Not with -1s: nothing but zeros under a bias of 0 is where the rectifier has no slope. */
   @Test
-  void gradientsThroughTheLargestOfAllSteps() {
+  void gradientsThroughHorizontalFilters() {
     GradientCheck.run(
         type ->
             GradientCheck.chain(
                 type,
                 new EmbeddingSpec("items", 3),
-                new SequenceConvolutionSpec(new WindowShape(5, 2, 1, false), 3, 4, Activation.TANH),
-                new MaxOverTimeSpec(4),
-                new DenseSpec(4, 1, Activation.IDENTITY),
+                new HorizontalFiltersSpec(5, 3, 2),
+                new DenseSpec(10, 1, Activation.IDENTITY),
                 new BinaryCrossEntropySpec()),
         List.of(GradientCheck.table("items", 5, 3, false)),
-        new double[][][] {SEQUENCES},
+        new double[][][] {{{0, 2, 1, 4, 3}, {1, 0, 3, 2, 2}}},
         new double[][] {{1}, {0}});
   }
 
@@ -110,6 +110,31 @@ class SequenceConvolutionSpecTest {
         .isDeepEqualTo(new float[][] {{0, 1}, {0, 2}, {1, 3}, {0, 4}, {0, 5}, {4, 6}});
   }
 
+  /**
+   * One filter of each height over two steps: (2) and (1, 10), so that the columns of the products
+   * are 2 x, x and 10 x; biases 1 and -30.
+   */
+  @ParameterizedTest
+  @EnumSource
+  void horizontalFiltersTakeTheLargestWindow(Provider provider) {
+    NativeBackend.start();
+    Block products =
+        Block.of(Nd4j.create(new float[][] {{6, 3, 30}, {8, 4, 40}, {-2, -1, -10}, {-4, -2, -20}}));
+    INDArray out = Nd4j.create(DataType.FLOAT, 2, 2);
+    int[] largest = new int[4];
+    kernels(provider)
+        .windows()
+        .slide(
+            products,
+            2,
+            1,
+            Block.of(Nd4j.create(new float[][] {{1, -30}})),
+            Block.of(out),
+            largest);
+    assertThat(out.toFloatMatrix()).isDeepEqualTo(new float[][] {{9, 13}, {0, 0}});
+    assertThat(largest).containsExactly(1, 0, -1, -1);
+  }
+
   /** Weights (1, 2) and a bias of 10 over steps (1, 3) and (4, 6). */
   @ParameterizedTest
   @EnumSource
@@ -141,7 +166,8 @@ class SequenceConvolutionSpecTest {
             DataType.FLOAT,
             new EmbeddingSpec("items", 3),
             new SequenceConvolutionSpec(new WindowShape(5, 2, 1, true), 3, 4, Activation.RELU),
-            new MaxOverTimeSpec(5),
+            new HorizontalFiltersSpec(5, 4, 2),
+            new VerticalFiltersSpec(1, 10, 2),
             new BinaryCrossEntropySpec());
     assertThat(ComputationGraphConfiguration.fromJson(graph.toJson())).isEqualTo(graph);
   }
