@@ -2,9 +2,11 @@ package org.recsys4j.models.nn.kernel;
 
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
 import java.util.Objects;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -179,6 +181,16 @@ public final class Block {
   /** Whether all cells stand one after the other. */
   boolean adjoining() {
     return stride == columns || rows < 2;
+  }
+
+  /** The whole memory as bits of floats; a cell's place there is its {@link #index}. */
+  IntBuffer bits() {
+    return new IntPointer(start).capacity(array.length()).asBuffer();
+  }
+
+  /** Where a cell is in the whole memory. */
+  int index(int row, int column) {
+    return offset + row * stride + column;
   }
 
   /** Where the first cell is. */

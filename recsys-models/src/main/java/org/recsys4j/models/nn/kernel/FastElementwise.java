@@ -1,5 +1,7 @@
 package org.recsys4j.models.nn.kernel;
 
+import java.nio.IntBuffer;
+
 /** Loops over chunks on the heap. */
 final class FastElementwise implements Elementwise {
   @Override
@@ -61,15 +63,24 @@ final class FastElementwise implements Elementwise {
     }
   }
 
+  /** Numbers are dropped by their bits; the others grow in a second pass over the same chunk. */
   @Override
   public void dropout(Block rows, double keep, long key) {
     int columns = rows.columns();
-    int step = Chunks.rows(columns);
+    int step = Math.min(Math.max(1, rows.rows()), Chunks.rows(columns));
     float[] chunk = new float[step * columns];
+    int[] bits = new int[step * columns];
+    int[] places = Hash.steps(step * columns);
+    float scale = (float) (1 / keep);
+    IntBuffer memory = rows.bits();
     for (int from = 0; from < rows.rows(); from += step) {
       int count = Math.min(step, rows.rows() - from) * columns;
+      int at = rows.index(from, 0);
+      memory.get(at, bits, 0, count);
+      FastFunctions.drop(bits, places, count, keep, (int) key, from * columns);
+      memory.put(at, bits, 0, count);
       rows.read(from, 0, chunk, 0, count);
-      FastFunctions.dropout(chunk, count, keep, (int) key, from * columns);
+      FastFunctions.scale(chunk, scale, count);
       rows.write(from, 0, chunk, 0, count);
     }
   }

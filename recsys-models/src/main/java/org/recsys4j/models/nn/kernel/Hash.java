@@ -6,7 +6,19 @@ package org.recsys4j.models.nn.kernel;
  * lowbias32 (Wellons 2018), three multiplications and shifts, which compile to vector instructions.
  */
 public final class Hash {
+  /** From the number of one place to that of the next, before it is mixed. */
+  static final int STEP = 0x9e3779b9;
+
   private Hash() {}
+
+  /** What the first places count. */
+  static int[] steps(int count) {
+    int[] steps = new int[count];
+    for (int i = 0; i < count; i++) {
+      steps[i] = i * STEP;
+    }
+    return steps;
+  }
 
   /**
    * A number that is uniform over all of its type.
@@ -16,7 +28,7 @@ public final class Hash {
    * @return the same for the same key and place
    */
   public static int of(int key, int place) {
-    int x = place * 0x9e3779b9 ^ key;
+    int x = place * STEP ^ key;
     x ^= x >>> 16;
     x *= 0x7feb352d;
     x ^= x >>> 15;

@@ -63,7 +63,7 @@ public record PairwiseBinarySpec(String table, int length) implements LossSpec {
           sampled[kept++] = sampled[row];
         }
       }
-      terms.find(targets, all.rows());
+      terms.find(targets, all.rows(), 1);
       INDArray result = arrays.create(all.rows(), all.columns());
       Block gradient = Block.of(result);
       Block x = terms.input(all);

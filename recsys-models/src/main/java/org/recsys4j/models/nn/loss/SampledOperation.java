@@ -55,7 +55,7 @@ final class SampledOperation implements LossOperation {
     forgetUnrivalled(n, all.rows());
     INDArray result = arrays.create(all.rows(), all.columns());
     Block gradient = Block.of(result);
-    terms.find(targets, all.rows());
+    terms.find(targets, all.rows(), 1);
     if (terms.count() == 0) {
       gradient.clear();
       return new Result(0, 0, result);

@@ -23,6 +23,7 @@ final class SoftmaxOverAll implements LossOperation {
   private final Parameter vectors;
   private final Optional<? extends Parameter> bias;
   private final Kernels kernels;
+  private final Terms terms = new Terms();
   private int[] targets = new int[0];
   private @Nullable Block logitsOfTile;
   private @Nullable Block biasOfTile;
@@ -53,15 +54,22 @@ final class SoftmaxOverAll implements LossOperation {
 
   @Override
   public Result compare(INDArray input, INDArray labels, ArrayMaker arrays) {
-    Block x = Block.of(input);
+    Block all = Block.of(input);
     DataType type = input.dataType();
-    int width = Math.toIntExact(labels.length() / Math.max(1, x.rows()));
+    int width = Math.toIntExact(labels.length() / Math.max(1, all.rows()));
     targets = Indices.read(Block.of(labels), targets);
+    terms.find(targets, all.rows(), width);
     Block vector = vectors.value(type);
     Block vectorGradient = vectors.gradient(type);
     Block tile = logits(type);
-    INDArray gradient = arrays.create(x.rows(), x.columns());
-    Block dx = Block.of(gradient);
+    INDArray result = arrays.create(all.rows(), all.columns());
+    Block gradient = Block.of(result);
+    Block x = terms.input(all);
+    Block dx = terms.gradient(gradient);
+    if (x.rows() == 0) {
+      vectorGradient.clear();
+      bias.ifPresent(numbers -> numbers.gradient(type).clear());
+    }
     double loss = 0;
     for (int from = 0; from < x.rows(); from += TILE) {
       int count = Math.min(TILE, x.rows() - from);
@@ -84,7 +92,8 @@ final class SoftmaxOverAll implements LossOperation {
     }
     vectors.done();
     bias.ifPresent(Parameter::done);
-    return new Result(loss, terms(x.rows(), width), gradient);
+    terms.spread(dx, gradient);
+    return new Result(loss, terms.count(), result);
   }
 
   private void addBias(Block logits, Block total, boolean first) {
@@ -93,19 +102,6 @@ final class SoftmaxOverAll implements LossOperation {
     if (!first) {
       kernels.elementwise().add(sum, total);
     }
-  }
-
-  /** How many rows have a target. */
-  private int terms(int rows, int width) {
-    int terms = 0;
-    for (int row = 0; row < rows; row++) {
-      boolean any = false;
-      for (int k = row * width; k < (row + 1) * width; k++) {
-        any |= targets[k] >= 0;
-      }
-      terms += any ? 1 : 0;
-    }
-    return terms;
   }
 
   private Block logits(DataType type) {

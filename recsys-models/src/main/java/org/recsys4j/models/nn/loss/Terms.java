@@ -23,16 +23,23 @@ final class Terms {
     return rows[term];
   }
 
-  /** Finds the rows whose target is not negative, and moves their targets to the front. */
-  void find(int[] targets, int n) {
+  /**
+   * Finds the rows that have a target that is not negative, out of {@code width} each, and moves
+   * their targets to the front.
+   */
+  void find(int[] targets, int n, int width) {
     if (rows.length < n) {
       rows = new int[n];
     }
     count = 0;
     for (int row = 0; row < n; row++) {
-      if (targets[row] >= 0) {
-        rows[count] = row;
-        targets[count++] = targets[row];
+      boolean any = false;
+      for (int k = row * width; k < (row + 1) * width; k++) {
+        any |= targets[k] >= 0;
+      }
+      if (any) {
+        System.arraycopy(targets, row * width, targets, count * width, width);
+        rows[count++] = row;
       }
     }
   }
