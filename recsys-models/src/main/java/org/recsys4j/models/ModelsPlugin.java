@@ -8,6 +8,7 @@ import org.recsys4j.models.baseline.Popularity;
 import org.recsys4j.models.baseline.RandomScores;
 import org.recsys4j.models.baseline.RecentPopularity;
 import org.recsys4j.models.cnn.Caser;
+import org.recsys4j.models.cnn.NextItNet;
 import org.recsys4j.models.dnn.Gmf;
 import org.recsys4j.models.dnn.Mlp;
 import org.recsys4j.models.dnn.MultiDae;
@@ -16,6 +17,7 @@ import org.recsys4j.models.dnn.NeuMf;
 import org.recsys4j.models.factor.BprMf;
 import org.recsys4j.models.factor.Ials;
 import org.recsys4j.models.gnn.LightGcn;
+import org.recsys4j.models.gnn.Ngcf;
 import org.recsys4j.models.knn.ItemKnn;
 import org.recsys4j.models.linear.Ease;
 import org.recsys4j.models.rnn.Gru4Rec;
@@ -41,8 +43,10 @@ public final class ModelsPlugin implements RecsysPlugin {
         .recommender("multi-vae", MultiVae.Factory.class)
         .recommender("multi-dae", MultiDae.Factory.class)
         .recommender("gru4rec", Gru4Rec.Factory.class)
-        .recommender("lightgcn", LightGcn.Factory.class)
         .recommender("sasrec", SasRec.Factory.class)
-        .recommender("caser", Caser.Factory.class);
+        .recommender("lightgcn", LightGcn.Factory.class)
+        .recommender("caser", Caser.Factory.class)
+        .recommender("nextitnet", NextItNet.Factory.class)
+        .recommender("ngcf", Ngcf.Factory.class);
   }
 }

@@ -3,6 +3,8 @@
  *
  * <ul>
  *   <li>{@link org.recsys4j.models.cnn.Caser} looks at the last few items, all at once.
+ *   <li>{@link org.recsys4j.models.cnn.NextItNet} looks at long histories and is trained at every
+ *       step of them.
  * </ul>
  */
 @NullMarked

@@ -5,6 +5,7 @@
  * <ul>
  *   <li>{@link org.recsys4j.models.gnn.LightGcn} takes means of neighbours and nothing else. It is
  *       both the quicker and the more accurate one: begin with it.
+ *   <li>{@link org.recsys4j.models.gnn.Ngcf} is what it was made simpler from, to compare with.
  * </ul>
  */
 @NullMarked

@@ -9,5 +9,7 @@ public enum Activation {
   /** 1 / (1 + exp(-x)). */
   SIGMOID,
   /** tanh(x). */
-  TANH
+  TANH,
+  /** x above 0, 0.2 x below. */
+  LEAKY_RELU
 }

@@ -30,6 +30,14 @@ public interface Elementwise {
   void add(Block from, Block to);
 
   /**
+   * Multiplies number by number: {@code to = to * factors}.
+   *
+   * @param factors n x d, its rows adjoining
+   * @param to n x d, its rows adjoining
+   */
+  void multiply(Block factors, Block to);
+
+  /**
    * Inverted dropout (Srivastava et al. 2014): each number is set to 0 with probability {@code 1 -
    * keep} and else divided by {@code keep}. Which ones depends on the key and the place alone, so
    * the same call takes gradients back.

@@ -57,6 +57,20 @@ final class FastElementwise implements Elementwise {
     }
   }
 
+  @Override
+  public void multiply(Block factors, Block to) {
+    int step = Chunks.rows(to.columns());
+    float[] a = new float[step * to.columns()];
+    float[] b = new float[step * to.columns()];
+    for (int row = 0; row < to.rows(); row += step) {
+      int count = Math.min(step, to.rows() - row) * to.columns();
+      factors.read(row, 0, a, 0, count);
+      to.read(row, 0, b, 0, count);
+      FastFunctions.multiply(a, b, b, count);
+      to.write(row, 0, b, 0, count);
+    }
+  }
+
   private static void addTo(float[] sums, float[] values, int count) {
     for (int i = 0; i < count; i++) {
       sums[i] += values[i];

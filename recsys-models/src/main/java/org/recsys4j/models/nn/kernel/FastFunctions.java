@@ -36,6 +36,12 @@ final class FastFunctions {
         }
         tanh(values, count);
       }
+      case LEAKY_RELU -> {
+        for (int i = 0; i < count; i++) {
+          float x = values[i] + biases[i];
+          values[i] = Math.max(x, 0.2f * x);
+        }
+      }
     }
   }
 
@@ -56,6 +62,11 @@ final class FastFunctions {
       case TANH -> {
         for (int i = 0; i < count; i++) {
           gradients[i] *= 1 - outputs[i] * outputs[i];
+        }
+      }
+      case LEAKY_RELU -> {
+        for (int i = 0; i < count; i++) {
+          gradients[i] = outputs[i] > 0 ? gradients[i] : 0.2f * gradients[i];
         }
       }
     }

@@ -12,11 +12,11 @@ package org.recsys4j.models.nn.kernel;
  * @param sampledLosses losses that compare with sampled items
  * @param rowProducts inner products row by row
  * @param recurrentCells the gates of recurrent cells
+ * @param normalisation layer normalisation
+ * @param attention what self-attention does between its products
  * @param pairwise losses of pairs of scores
  * @param windows convolutions over sequences
  * @param propagations propagation through graphs
- * @param normalisation layer normalisation
- * @param attention what self-attention does between its products
  */
 public record Kernels(
     Products products,

@@ -13,6 +13,7 @@ final class PlainElementwise implements Elementwise {
               case RELU -> Math.max(0, x);
               case SIGMOID -> 1 / (1 + Math.exp(-x));
               case TANH -> Math.tanh(x);
+              case LEAKY_RELU -> Math.max(x, 0.2 * x);
             };
         rows.set(row, column, y);
       }
@@ -32,6 +33,7 @@ final class PlainElementwise implements Elementwise {
               case RELU -> y > 0 ? 1 : 0;
               case SIGMOID -> y * (1 - y);
               case TANH -> 1 - y * y;
+              case LEAKY_RELU -> y > 0 ? 1 : 0.2;
             };
         double gradient = slope * gradients.get(row, column);
         gradients.set(row, column, gradient);
@@ -46,6 +48,15 @@ final class PlainElementwise implements Elementwise {
     for (int row = 0; row < to.rows(); row++) {
       for (int column = 0; column < to.columns(); column++) {
         to.set(row, column, to.get(row, column) + from.get(row, column));
+      }
+    }
+  }
+
+  @Override
+  public void multiply(Block factors, Block to) {
+    for (int row = 0; row < to.rows(); row++) {
+      for (int column = 0; column < to.columns(); column++) {
+        to.set(row, column, to.get(row, column) * factors.get(row, column));
       }
     }
   }

@@ -69,22 +69,9 @@ public record MeanPropagationSpec(
       float[] all = table.wholeGradient();
       propagation.meanBackward(Block.of(gradient), spec.layers, index, count, all);
       if (spec.regularisation > 0) {
-        penalise(table.table().values(), all);
+        context.addPenalty(table.penalise(index, count, spec.regularisation));
       }
       return null;
-    }
-
-    private void penalise(float[] values, float[] all) {
-      float weight = (float) spec.regularisation;
-      double squares = 0;
-      for (int use = 0; use < count; use++) {
-        int at = index[use] * spec.width;
-        for (int k = at; k >= 0 && k < at + spec.width; k++) {
-          all[k] += weight * values[k];
-          squares += (double) values[k] * values[k];
-        }
-      }
-      context.addPenalty(spec.regularisation / 2 * squares);
     }
   }
 }

@@ -167,6 +167,30 @@ public final class TableGradient {
   }
 
   /**
+   * Adds the gradient of an L2 penalty, half the square of a row's vector for each of its uses, to
+   * the gradient of the whole table.
+   *
+   * @param index the rows that were used; negative ones are left out
+   * @param n how many
+   * @param weight of the penalty
+   * @return the penalty
+   */
+  public double penalise(int[] index, int n, double weight) {
+    float[] all = wholeGradient();
+    float[] values = table.values();
+    float factor = (float) weight;
+    double squares = 0;
+    for (int use = 0; use < n; use++) {
+      int at = index[use] * table.width();
+      for (int k = at; k >= 0 && k < at + table.width(); k++) {
+        all[k] += factor * values[k];
+        squares += (double) values[k] * values[k];
+      }
+    }
+    return weight / 2 * squares;
+  }
+
+  /**
    * How many uses of rows there were; none where there is one gradient for the whole table.
    *
    * @return zero or more

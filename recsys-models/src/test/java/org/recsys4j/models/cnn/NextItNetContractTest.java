@@ -1,0 +1,17 @@
+package org.recsys4j.models.cnn;
+
+import java.util.List;
+import org.recsys4j.api.RecommenderFactory;
+import org.recsys4j.api.contract.RecommenderContract;
+
+class NextItNetContractTest extends RecommenderContract<NextItNet.Options> {
+  @Override
+  protected RecommenderFactory<NextItNet.Options> factory() {
+    return new NextItNet.Factory();
+  }
+
+  @Override
+  protected NextItNet.Options options() {
+    return new NextItNet.Options(8, 2, List.of(1), 16, 0, 0, 16, 0.02, 15, 3, 1);
+  }
+}

@@ -1,0 +1,16 @@
+package org.recsys4j.models.gnn;
+
+import org.recsys4j.api.RecommenderFactory;
+import org.recsys4j.api.contract.RecommenderContract;
+
+class NgcfContractTest extends RecommenderContract<Ngcf.Options> {
+  @Override
+  protected RecommenderFactory<Ngcf.Options> factory() {
+    return new Ngcf.Factory();
+  }
+
+  @Override
+  protected Ngcf.Options options() {
+    return new Ngcf.Options(8, 2, 0.1, 0.02, 1e-4, 256, 15, 3, 1);
+  }
+}
