@@ -1,7 +1,6 @@
 package org.recsys4j.api;
 
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.recsys4j.api.concurrent.Workers;
 import org.recsys4j.api.random.SeedTree;
 import org.recsys4j.api.store.Checkpoints;
@@ -17,7 +16,7 @@ import org.recsys4j.api.store.Checkpoints;
  * @param validation measures snapshots for early stopping; empty where the split has no validation
  *     part, and then there is no early stopping
  * @param progress where long work shows how far it is
- * @param epochs told after every epoch of an iterative model, from the training thread
+ * @param epochs told after every epoch and batch of an iterative model, from the training thread
  * @param checkpoints where an iterative model leaves its state after every epoch, and looks for
  *     that of an earlier process before the first one
  */
@@ -27,7 +26,7 @@ public record FitContext(
     Workers workers,
     Optional<Validation> validation,
     Progress progress,
-    Consumer<EpochReport> epochs,
+    TrainingListener epochs,
     Checkpoints checkpoints) {
 
   /**
@@ -46,7 +45,7 @@ public record FitContext(
       Workers workers,
       Optional<Validation> validation,
       Progress progress,
-      Consumer<EpochReport> epochs) {
+      TrainingListener epochs) {
     this(label, seeds, workers, validation, progress, epochs, Checkpoints.NONE);
   }
 
@@ -59,7 +58,12 @@ public record FitContext(
    */
   public static FitContext of(long seed, Workers workers) {
     return new FitContext(
-        "model", new SeedTree(seed), workers, Optional.empty(), Progress.SILENT, report -> {});
+        "model",
+        new SeedTree(seed),
+        workers,
+        Optional.empty(),
+        Progress.SILENT,
+        TrainingListener.NONE);
   }
 
   /**
@@ -98,7 +102,7 @@ public record FitContext(
         workers,
         validation,
         progress,
-        report -> {},
+        TrainingListener.NONE,
         checkpoints.part(name));
   }
 }

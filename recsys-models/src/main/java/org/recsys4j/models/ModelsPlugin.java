@@ -7,6 +7,7 @@ import org.recsys4j.models.attention.SasRec;
 import org.recsys4j.models.baseline.Popularity;
 import org.recsys4j.models.baseline.RandomScores;
 import org.recsys4j.models.baseline.RecentPopularity;
+import org.recsys4j.models.cnn.Caser;
 import org.recsys4j.models.dnn.Gmf;
 import org.recsys4j.models.dnn.Mlp;
 import org.recsys4j.models.dnn.MultiDae;
@@ -40,7 +41,8 @@ public final class ModelsPlugin implements RecsysPlugin {
         .recommender("multi-vae", MultiVae.Factory.class)
         .recommender("multi-dae", MultiDae.Factory.class)
         .recommender("gru4rec", Gru4Rec.Factory.class)
+        .recommender("lightgcn", LightGcn.Factory.class)
         .recommender("sasrec", SasRec.Factory.class)
-        .recommender("lightgcn", LightGcn.Factory.class);
+        .recommender("caser", Caser.Factory.class);
   }
 }

@@ -5,11 +5,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import org.recsys4j.api.EpochReport;
+import org.recsys4j.api.TrainingListener;
 
 /** The epochs of one model, as {@code training.csv} holds them. */
-final class TrainingCurve implements Consumer<EpochReport> {
+final class TrainingCurve implements TrainingListener {
   private static final String HEADER =
       "epoch,loss,validation,examples,seconds,examples-per-second\n";
 

@@ -102,7 +102,7 @@ public final class EpochLoop {
   }
 
   private EpochMeter train(Trainable model, int epoch, Progress.Task task) {
-    EpochMeter meter = new EpochMeter(context.label(), epoch, task);
+    EpochMeter meter = new EpochMeter(context.label(), epoch, task, context.epochs());
     model.train(meter);
     if (!model.finite()) {
       throw new TrainingDivergedException(

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import org.recsys4j.api.Progress;
 import org.recsys4j.api.TrainingDivergedException;
+import org.recsys4j.api.TrainingListener;
 
 /** Adds up the loss of one epoch, batch by batch, and stops a training that diverges. */
 public final class EpochMeter {
@@ -12,12 +13,14 @@ public final class EpochMeter {
   private final String label;
   private final int epoch;
   private final Progress.Task task;
+  private final TrainingListener listener;
   private double lossSum;
   private long examples;
   private int batches;
   private long nextNote;
 
-  EpochMeter(String label, int epoch, Progress.Task task) {
+  EpochMeter(String label, int epoch, Progress.Task task, TrainingListener listener) {
+    this.listener = listener;
     this.label = label;
     this.epoch = epoch;
     this.task = task;
@@ -52,6 +55,7 @@ public final class EpochMeter {
     }
     lossSum += batchLoss;
     examples += batchExamples;
+    listener.batch(epoch, batches, batchLoss / Math.max(1, batchExamples), batchExamples);
     long now = System.nanoTime();
     if (now - nextNote >= 0) {
       nextNote = now + NOTE_NANOS;

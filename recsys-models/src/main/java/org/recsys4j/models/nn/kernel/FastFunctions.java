@@ -105,6 +105,27 @@ final class FastFunctions {
     }
   }
 
+  /** {@code sums += values} from one index to another. */
+  static void add(float[] sums, float[] values, int from, int to) {
+    for (int i = from; i < to; i++) {
+      sums[i] += values[i];
+    }
+  }
+
+  /** {@code sums += factor * values}. */
+  static void addScaled(float[] sums, float factor, float[] values, int count) {
+    for (int i = 0; i < count; i++) {
+      sums[i] += factor * values[i];
+    }
+  }
+
+  /** {@code products = a * b}. */
+  static void multiply(float[] a, float[] b, float[] products, int count) {
+    for (int i = 0; i < count; i++) {
+      products[i] = a[i] * b[i];
+    }
+  }
+
   /** The sum, in eight sums so that additions overlap. */
   static float sum(float[] values, int count) {
     float s0 = 0;

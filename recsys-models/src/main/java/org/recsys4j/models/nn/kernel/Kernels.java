@@ -12,10 +12,11 @@ package org.recsys4j.models.nn.kernel;
  * @param sampledLosses losses that compare with sampled items
  * @param rowProducts inner products row by row
  * @param recurrentCells the gates of recurrent cells
+ * @param pairwise losses of pairs of scores
+ * @param windows convolutions over sequences
+ * @param propagations propagation through graphs
  * @param normalisation layer normalisation
  * @param attention what self-attention does between its products
- * @param pairwise losses of pairs of scores
- * @param propagations propagation through graphs
  */
 public record Kernels(
     Products products,
@@ -28,6 +29,7 @@ public record Kernels(
     Normalisation normalisation,
     Attention attention,
     Pairwise pairwise,
+    Windows windows,
     Propagations propagations) {
   /**
    * OpenBLAS and loops that compile to vector instructions.
@@ -46,6 +48,7 @@ public record Kernels(
         new FastNormalisation(),
         new FastAttention(),
         new FastPairwise(),
+        new FastWindows(),
         FastPropagation::new);
   }
 
@@ -66,6 +69,7 @@ public record Kernels(
         new PlainNormalisation(),
         new PlainAttention(),
         new PlainPairwise(),
+        new PlainWindows(),
         (graph, width, workers) -> new PlainPropagation(graph, width));
   }
 }

@@ -21,7 +21,7 @@ import org.recsys4j.models.nn.kernel.Propagation;
  * @param width length of the vectors
  * @param layers how often vectors are propagated, at least 1
  * @param regularisation weight of an L2 penalty of half the square that each use of a node brings
- *     along for its vector of layer 0; the loss does not show it
+ *     along for its vector of layer 0
  */
 public record MeanPropagationSpec(
     String table, String graph, int width, int layers, double regularisation) implements LayerSpec {
@@ -32,10 +32,7 @@ public record MeanPropagationSpec(
 
   @Override
   public Operation operation(LayerParameters parameters, LayerContext context) {
-    return new MeanPropagation(
-        this,
-        context.table(table),
-        context.kernels().propagations().through(context.graph(graph), width, context.workers()));
+    return new MeanPropagation(this, context);
   }
 
   /** The passes. */
@@ -43,13 +40,19 @@ public record MeanPropagationSpec(
     private final MeanPropagationSpec spec;
     private final TableGradient table;
     private final Propagation propagation;
+    private final LayerContext context;
     private int[] index = new int[0];
     private int count;
 
-    MeanPropagation(MeanPropagationSpec spec, TableGradient table, Propagation propagation) {
+    MeanPropagation(MeanPropagationSpec spec, LayerContext context) {
       this.spec = spec;
-      this.table = table;
-      this.propagation = propagation;
+      this.context = context;
+      this.table = context.table(spec.table);
+      this.propagation =
+          context
+              .kernels()
+              .propagations()
+              .through(context.graph(spec.graph), spec.width, context.workers());
     }
 
     @Override
@@ -73,12 +76,15 @@ public record MeanPropagationSpec(
 
     private void penalise(float[] values, float[] all) {
       float weight = (float) spec.regularisation;
+      double squares = 0;
       for (int use = 0; use < count; use++) {
         int at = index[use] * spec.width;
         for (int k = at; k >= 0 && k < at + spec.width; k++) {
           all[k] += weight * values[k];
+          squares += (double) values[k] * values[k];
         }
       }
+      context.addPenalty(spec.regularisation / 2 * squares);
     }
   }
 }

@@ -38,7 +38,7 @@ class MeanPropagationSpecTest {
     GradientCheck.run(
         type ->
             GradientCheck.chain(
-                type, new MeanPropagationSpec("nodes", "edges", 3, layers, 0), new BprSpec()),
+                type, new MeanPropagationSpec("nodes", "edges", 3, layers, 0.25), new BprSpec()),
         List.of(GradientCheck.table("nodes", 16, 3, true)),
         List.of(graph()),
         new double[][][] {{{0, 12, 13}, {2, 13, 14}, {-1, -1, -1}, {0, 12, 15}, {3, 12, 13}}},

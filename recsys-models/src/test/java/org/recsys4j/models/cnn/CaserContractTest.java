@@ -1,0 +1,37 @@
+package org.recsys4j.models.cnn;
+
+import org.junit.jupiter.api.Nested;
+import org.recsys4j.api.RecommenderFactory;
+import org.recsys4j.api.contract.RecommenderContract;
+
+class CaserContractTest {
+  private static Caser.Options options(boolean userEmbedding) {
+    return new Caser.Options(16, 4, 2, 3, 8, 3, userEmbedding, 0.1, 256, 0.03, 0, 25, 4, 2);
+  }
+
+  @Nested
+  class WithVectorsOfUsers extends RecommenderContract<Caser.Options> {
+    @Override
+    protected RecommenderFactory<Caser.Options> factory() {
+      return new Caser.Factory();
+    }
+
+    @Override
+    protected Caser.Options options() {
+      return CaserContractTest.options(true);
+    }
+  }
+
+  @Nested
+  class FromHistoryAlone extends RecommenderContract<Caser.Options> {
+    @Override
+    protected RecommenderFactory<Caser.Options> factory() {
+      return new Caser.Factory();
+    }
+
+    @Override
+    protected Caser.Options options() {
+      return CaserContractTest.options(false);
+    }
+  }
+}
