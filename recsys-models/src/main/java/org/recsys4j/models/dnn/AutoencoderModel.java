@@ -120,13 +120,14 @@ final class AutoencoderModel implements Recommender {
     return means;
   }
 
-  private void decode(Blas blas, float[] rows, int count, int width, int bias, ScoreBlock out) {
+  private void decode(Blas blas, float[] rows, int count, int width, int at, ScoreBlock out) {
+    int bias = at + items() * width;
     for (int row = 0; row < count; row++) {
       System.arraycopy(parameters.layers(), bias, out.scores(), out.offset(row), items());
     }
     blas.multiplyAdd(
         Matrix.of(rows, count, width),
-        Matrix.of(parameters.decoder().values(), items(), width).transpose(),
+        Matrix.of(parameters.layers(), at, items(), width, width).transpose(),
         Matrix.of(out.scores(), count, items()));
   }
 
@@ -141,7 +142,7 @@ final class AutoencoderModel implements Recommender {
   }
 
   /**
-   * Writes the tables, the dense parameters ({@code layers}, in the order of {@code
+   * Writes the table, the dense parameters ({@code layers}, in the order of {@code
    * ComputationGraph.params()}, matrices row-major with a row for each input) and the graph's
    * configuration as Deeplearning4j's JSON ({@code network}).
    */
@@ -167,17 +168,11 @@ final class AutoencoderModel implements Recommender {
     }
     AutoencoderShape shape =
         new AutoencoderShape(sizes[0], hidden, sizes[1], 1, sizes[2] == 1, 0, 0);
-    int dense =
-        shape.items()
-            + shape.layers().stream()
-                .flatMap(layer -> layer.parameters().stream())
-                .mapToInt(parameter -> parameter.size())
-                .sum();
+    int dense = shape.layerParameters() + shape.items() * (shape.last() + 1);
     return new AutoencoderModel(
         shape,
         new AutoencoderParameters(
             table(in, AutoencoderShape.ENCODER, shape.items(), shape.first()),
-            table(in, AutoencoderShape.DECODER, shape.items(), shape.last()),
             in.floats("layers", dense)),
         in.text("network"));
   }

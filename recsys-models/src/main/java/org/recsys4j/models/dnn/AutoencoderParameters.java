@@ -9,35 +9,30 @@ import org.recsys4j.models.nn.layer.EmbeddingTable;
  * All that an autoencoder learns.
  *
  * @param encoder what each item gives the first layer
- * @param decoder what each item takes from the last layer
- * @param layers the dense parameters in the graph's order, the items' biases last
+ * @param layers the dense parameters in the graph's order, those of the softmax last: a vector of
+ *     each item, and a bias of each
  */
 @SuppressWarnings("ArrayRecordComponent") // shared with training on purpose, compared by nobody
-record AutoencoderParameters(EmbeddingTable encoder, EmbeddingTable decoder, float[] layers) {
-  /** Tables by Glorot and Bengio's uniform distribution, beside given layers. */
+record AutoencoderParameters(EmbeddingTable encoder, float[] layers) {
+  /** A table by Glorot and Bengio's uniform distribution, beside given layers. */
   static AutoencoderParameters random(AutoencoderShape shape, float[] layers, SeedTree seeds) {
-    return new AutoencoderParameters(
-        table(AutoencoderShape.ENCODER, shape.items(), shape.first(), seeds),
-        table(AutoencoderShape.DECODER, shape.items(), shape.last(), seeds),
-        layers);
-  }
-
-  private static EmbeddingTable table(String name, int rows, int width, SeedTree seeds) {
-    SplittableRandom random = seeds.child(name).random();
-    double limit = Math.sqrt(6.0 / (rows + width));
-    float[] values = new float[Math.multiplyExact(rows, width)];
+    SplittableRandom random = seeds.child(AutoencoderShape.ENCODER).random();
+    int width = shape.first();
+    double limit = Math.sqrt(6.0 / (shape.items() + width));
+    float[] values = new float[Math.multiplyExact(shape.items(), width)];
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) random.nextDouble(-limit, limit);
     }
-    return new EmbeddingTable(name, rows, width, values, true);
+    return new AutoencoderParameters(
+        new EmbeddingTable(AutoencoderShape.ENCODER, shape.items(), width, values, true), layers);
   }
 
   List<EmbeddingTable> tables() {
-    return List.of(encoder, decoder);
+    return List.of(encoder);
   }
 
   /** How many numbers there are. */
   long count() {
-    return (long) encoder.values().length + decoder.values().length + layers.length;
+    return (long) encoder.values().length + layers.length;
   }
 }

@@ -10,6 +10,7 @@ import org.recsys4j.models.nn.layer.DenseSpec;
 import org.recsys4j.models.nn.layer.GaussianSampleSpec;
 import org.recsys4j.models.nn.layer.Graphs;
 import org.recsys4j.models.nn.layer.LayerSpec;
+import org.recsys4j.models.nn.layer.ParameterSpec;
 import org.recsys4j.models.nn.layer.SpecLayer;
 import org.recsys4j.models.nn.loss.MultinomialSpec;
 
@@ -33,10 +34,8 @@ record AutoencoderShape(
     boolean variational,
     double weight,
     int annealing) {
-  /** The names of the tables. */
+  /** The name of the table. */
   static final String ENCODER = "encoder";
-
-  static final String DECODER = "decoder";
 
   /** Width of the first layer, to whose units items lead. */
   int first() {
@@ -82,7 +81,18 @@ record AutoencoderShape(
     return layers;
   }
 
-  /** The graph, whose dense parameters stand layer after layer, and then the items' biases. */
+  /** How many dense parameters there are before those of the softmax. */
+  int layerParameters() {
+    return layers().stream()
+        .flatMap(layer -> layer.parameters().stream())
+        .mapToInt(ParameterSpec::size)
+        .sum();
+  }
+
+  /**
+   * The graph, whose dense parameters stand layer after layer, the softmax's vectors and biases
+   * last.
+   */
   ComputationGraphConfiguration graph() {
     ComputationGraphConfiguration.GraphBuilder graph = Graphs.builder().addInputs("items");
     String below = "items";
@@ -93,7 +103,7 @@ record AutoencoderShape(
       below = name;
     }
     return graph
-        .addLayer("shares", new SpecLayer(new MultinomialSpec(DECODER, items)), below)
+        .addLayer("shares", new SpecLayer(new MultinomialSpec(last(), items)), below)
         .setOutputs("shares")
         .build();
   }

@@ -232,18 +232,7 @@ public final class NetworkTraining {
 
   private void move(Collection<Shard> used, float scale) {
     List<NetworkReplica> networks = used.stream().map(Shard::network).toList();
-    // Takes a step even where there is nothing to move: it counts them.
-    {
-      List<Block> gradients =
-          dense.length == 0 ? List.of() : networks.stream().map(NetworkReplica::gradient).toList();
-      denseOptimizer.step(
-          gradients.size(),
-          (gradient, from, target, count) ->
-              gradients.get(gradient).read(0, from, target, 0, count),
-          scale,
-          this::share,
-          context.workers());
-    }
+    moveDense(networks, scale);
     wholeTables.forEach(
         (table, optimizer) -> {
           List<TableGradient> gradients = gradients(networks, table);
@@ -257,6 +246,18 @@ public final class NetworkTraining {
         });
     rowTables.forEach(
         (table, optimizer) -> optimizer.step(gradients(networks, table), scale, context.workers()));
+  }
+
+  /** Takes a step even where a graph has no dense parameters: this one counts them. */
+  private void moveDense(List<NetworkReplica> networks, float scale) {
+    List<Block> gradients =
+        dense.length == 0 ? List.of() : networks.stream().map(NetworkReplica::gradient).toList();
+    denseOptimizer.step(
+        gradients.size(),
+        (gradient, from, target, count) -> gradients.get(gradient).read(0, from, target, 0, count),
+        scale,
+        this::share,
+        context.workers());
   }
 
   private static List<TableGradient> gradients(

@@ -34,6 +34,8 @@ public record GaussianSampleSpec(int out, double weight, int steps, int place)
   private static final class Sample implements Operation {
     private final GaussianSampleSpec spec;
     private final LayerContext context;
+    private double[] draws = new double[0];
+    private double[] deviations = new double[0];
     private @Nullable Block input;
 
     Sample(GaussianSampleSpec spec, LayerContext context) {
@@ -47,23 +49,28 @@ public record GaussianSampleSpec(int out, double weight, int steps, int place)
           : spec.weight * Math.min(1.0, (double) context.step() / spec.steps);
     }
 
-    private double draw(int row, int column) {
-      return Hash.normal((int) context.key(spec.place), row * spec.out + column);
-    }
-
     @Override
     public INDArray forward(INDArray array, boolean training, ArrayMaker arrays) {
       Block x = Block.of(array);
       INDArray result = arrays.create(x.rows(), spec.out);
       Block z = Block.of(result);
       double distance = 0;
+      int key = (int) context.key(spec.place);
+      int count = training ? x.rows() * spec.out : 0;
+      if (draws.length < count) {
+        draws = new double[count];
+        deviations = new double[count];
+      }
       for (int row = 0; row < x.rows(); row++) {
         for (int column = 0; column < spec.out; column++) {
           double mean = x.get(row, column);
           if (training) {
-            double half = Math.exp(x.get(row, spec.out + column) / 2);
-            z.set(row, column, mean + draw(row, column) * half);
-            distance += half * half + mean * mean - 1 - x.get(row, spec.out + column);
+            int at = row * spec.out + column;
+            double logVariance = x.get(row, spec.out + column);
+            draws[at] = Hash.normal(key, at);
+            deviations[at] = Math.exp(logVariance / 2);
+            z.set(row, column, mean + draws[at] * deviations[at]);
+            distance += deviations[at] * deviations[at] + mean * mean - 1 - logVariance;
           } else {
             z.set(row, column, mean);
           }
@@ -86,12 +93,13 @@ public record GaussianSampleSpec(int out, double weight, int steps, int place)
       for (int row = 0; row < x.rows(); row++) {
         for (int column = 0; column < spec.out; column++) {
           double from = dz.get(row, column);
-          double half = Math.exp(x.get(row, spec.out + column) / 2);
+          int at = row * spec.out + column;
+          double deviation = deviations[at];
           dx.set(row, column, from + weight * x.get(row, column));
           dx.set(
               row,
               spec.out + column,
-              from * draw(row, column) * half / 2 + weight / 2 * (half * half - 1));
+              from * draws[at] * deviation / 2 + weight / 2 * (deviation * deviation - 1));
         }
       }
       return below;

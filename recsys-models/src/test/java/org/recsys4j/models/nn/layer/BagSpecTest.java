@@ -21,7 +21,7 @@ class BagSpecTest {
                 new DenseSpec(4, 6, Activation.IDENTITY),
                 new GaussianSampleSpec(3, 0.5, 6, 2),
                 new DenseSpec(3, 4, Activation.TANH),
-                new MultinomialSpec("decoder", 5)),
+                new MultinomialSpec(4, 5)),
         List.of(
             GradientCheck.table("encoder", 5, 4, true), GradientCheck.table("decoder", 5, 4, true)),
         new double[][][] {BAGS},
