@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.recsys4j.api.FitContext;
 import org.recsys4j.api.Recommender;
@@ -28,13 +27,30 @@ class SasRecTest {
     }
   }
 
-  /** Of the binary loss less is expected: few items are left that a user has never had. */
   @ParameterizedTest
-  @CsvSource({"SOFTMAX, 42", "SAMPLED_SOFTMAX, 42", "BINARY, 26"})
-  void learnsWhatOrderTells(SequenceLoss loss, int floor) {
+  @EnumSource(names = {"SOFTMAX", "SAMPLED_SOFTMAX"})
+  void learnsWhatOrderTells(SequenceLoss loss) {
     assertThat(Walks.right(fit(options(loss, 0, 30), 1)))
         .as("of 48, where a guess that knows the last item alone has 24")
-        .isGreaterThan(floor);
+        .isGreaterThan(42);
+  }
+
+  /**
+   * Items around the next one are often the user's own, and so are seldom drawn to compare with.
+   */
+  @Test
+  void learnsWhatOrderTellsFromBinaryPairs() {
+    try (Workers workers = new Workers(1)) {
+      Recommender model =
+          new SasRec.Factory()
+              .fit(
+                  Walks.trainingData(300, 4),
+                  options(SequenceLoss.BINARY, 0, 30),
+                  FitContext.of(5, workers));
+      assertThat(Walks.right(model))
+          .as("of 48, where a guess that knows the last item alone has 24")
+          .isGreaterThan(30);
+    }
   }
 
   @ParameterizedTest

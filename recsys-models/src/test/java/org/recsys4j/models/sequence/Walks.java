@@ -27,19 +27,24 @@ public final class Walks {
 
   /** Sixty users of twenty events. */
   public static TrainingData trainingData() {
+    return trainingData(60, 20);
+  }
+
+  /** Users of equally many events; of few, so that most items are left that a user never had. */
+  public static TrainingData trainingData(int users, int events) {
     SplittableRandom random = new SplittableRandom(3);
     List<int[]> pairs = new ArrayList<>();
-    for (int user = 0; user < 60; user++) {
+    for (int user = 0; user < users; user++) {
       int before = random.nextInt(ITEMS);
       int item = random.nextInt(ITEMS);
-      for (int step = 0; step < 20; step++) {
+      for (int step = 0; step < events; step++) {
         pairs.add(new int[] {user, item});
         int following = next(before, item);
         before = item;
         item = following;
       }
     }
-    return SmallData.trainingData(SmallData.of(60, ITEMS, pairs.toArray(int[][]::new)));
+    return SmallData.trainingData(SmallData.of(users, ITEMS, pairs.toArray(int[][]::new)));
   }
 
   /** How many of 48 pairs of items are followed by the right one, in the first place. */

@@ -1,6 +1,5 @@
 package org.recsys4j.models.nn.layer;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.recsys4j.models.nn.kernel.Activation;
@@ -11,8 +10,6 @@ import org.recsys4j.models.nn.kernel.Kernels;
 final class CausalAttention implements Operation {
   /** Queries that go together: they need no product with what none of them sees. */
   private static final int TILE = 64;
-
-  private static final List<String> PROJECTIONS = List.of("Wq", "Wk", "Wv");
 
   private final CausalAttentionSpec spec;
   private final LayerParameters parameters;
@@ -41,10 +38,7 @@ final class CausalAttention implements Operation {
     Block x = Block.of(array);
     int width = spec.width();
     Block qkv = projectedMemory.of(x, x.rows(), 3 * width);
-    for (int i = 0; i < 3; i++) {
-      Block weights = parameters.value(PROJECTIONS.get(i));
-      kernels.products().multiply(x, weights, qkv.columns(i * width, width));
-    }
+    kernels.products().multiply(x, parameters.value("W"), qkv);
     kernels.elementwise().activate(qkv, parameters.value("b"), Activation.IDENTITY);
     Block out = headMemory.of(x, x.rows(), width);
     Block share = shareMemory.of(x, x.rows() * spec.heads(), spec.length());
@@ -100,17 +94,8 @@ final class CausalAttention implements Operation {
     }
     sum(dqkv, parameters.gradient("b"));
     INDArray below = arrays.create(x.rows(), width);
-    Block dx = Block.of(below);
-    for (int i = 0; i < 3; i++) {
-      Block part = dqkv.columns(i * width, width);
-      Block weights = parameters.value(PROJECTIONS.get(i)).transpose();
-      kernels.products().multiply(x.transpose(), part, parameters.gradient(PROJECTIONS.get(i)));
-      if (i == 0) {
-        kernels.products().multiply(part, weights, dx);
-      } else {
-        kernels.products().multiplyAdd(1, part, weights, dx);
-      }
-    }
+    kernels.products().multiply(x.transpose(), dqkv, parameters.gradient("W"));
+    kernels.products().multiply(dqkv, parameters.value("W").transpose(), Block.of(below));
     return below;
   }
 

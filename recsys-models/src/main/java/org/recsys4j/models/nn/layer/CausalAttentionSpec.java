@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Self-attention of several heads over sequences, in which a step sees itself and the steps before
  * (Vaswani et al. 2017): {@code softmax(Q K' / sqrt(d)) V} for each head of width d, all heads side
- * by side times a last matrix. Queries, keys and values are products of the input, with biases.
+ * by side times a last matrix. Queries, keys and values are one product of the input, with biases.
  * Dropout leaves shares of the softmax out.
  *
  * <p>Steps behind the end of a sequence need no mask: no step before them sees them. Holds {@code
@@ -30,9 +30,7 @@ public record CausalAttentionSpec(int width, int heads, int length, double dropo
   @Override
   public List<ParameterSpec> parameters() {
     return List.of(
-        new ParameterSpec("Wq", width, width, ParameterSpec.Initial.GLOROT),
-        new ParameterSpec("Wk", width, width, ParameterSpec.Initial.GLOROT),
-        new ParameterSpec("Wv", width, width, ParameterSpec.Initial.GLOROT),
+        new ParameterSpec("W", width, 3 * width, ParameterSpec.Initial.GLOROT),
         new ParameterSpec("b", 1, 3 * width, ParameterSpec.Initial.ZERO),
         new ParameterSpec("Wo", width, width, ParameterSpec.Initial.GLOROT),
         new ParameterSpec("bo", 1, width, ParameterSpec.Initial.ZERO));
