@@ -257,7 +257,7 @@ class RecsysCommandTest {
         .isEqualTo("model \"test-fails\" failed: IllegalStateException: it always does\n");
     assertThat(result.out())
         .containsPattern("\ntest-counts +0\\.")
-        .contains("\ndata      delimited: 60 events, 12 users, 8 items")
+        .containsPattern("\ndata +delimited: 60 events, 12 users, 8 items")
         .contains(run.toString());
     assertThat(Files.getLastModifiedTime(run.resolve("models/test-counts/model.npz")))
         .isEqualTo(model);
