@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * thread at all. A call from inside a shard runs in that shard's thread, and so does one that comes
  * from another thread while the helpers are busy.
  *
- * <p>A run takes a few microseconds where the one before has just ended: helpers stay awake for a
- * moment. So work of a tenth of a millisecond is worth sharing.
+ * <p>Helpers stay awake for a moment after a run, where there are processors enough, so that short
+ * runs that follow each other do not wait for a thread to wake.
  */
 public final class Workers implements AutoCloseable {
   private static final AtomicLong POOLS = new AtomicLong();

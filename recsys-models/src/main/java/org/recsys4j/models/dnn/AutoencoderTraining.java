@@ -1,23 +1,19 @@
 package org.recsys4j.models.dnn;
 
-import java.io.IOException;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.recsys4j.api.FitContext;
 import org.recsys4j.api.TrainingData;
-import org.recsys4j.api.store.ModelReader;
-import org.recsys4j.api.store.ModelWriter;
 import org.recsys4j.models.fit.EpochLoop;
-import org.recsys4j.models.fit.EpochMeter;
 import org.recsys4j.models.fit.EpochPlan;
 import org.recsys4j.models.fit.NetworkPlan;
+import org.recsys4j.models.fit.NetworkTrainable;
 import org.recsys4j.models.fit.NetworkTraining;
-import org.recsys4j.models.fit.Trainable;
 import org.recsys4j.models.nn.layer.NetworkReplica;
 import org.recsys4j.models.nn.optimizer.Rule;
 import org.recsys4j.models.nn.optimizer.StepOptions;
 
 /** Trains an autoencoder of sets of items. */
-final class AutoencoderTraining implements Trainable {
+final class AutoencoderTraining {
   private final AutoencoderShape shape;
   private final AutoencoderParameters parameters;
   private final NetworkTraining training;
@@ -51,43 +47,12 @@ final class AutoencoderTraining implements Trainable {
   static AutoencoderModel fit(
       AutoencoderShape shape, TrainingData train, Steps steps, FitContext context) {
     AutoencoderTraining training = new AutoencoderTraining(shape, train, steps, context);
-    new EpochLoop(steps.plan, context).run(training);
-    return training.snapshot();
+    new EpochLoop(steps.plan, context)
+        .run(new NetworkTrainable(training.training, training::model));
+    return training.model();
   }
 
-  @Override
-  public void train(EpochMeter meter) {
-    training.train(meter);
-  }
-
-  @Override
-  public AutoencoderModel snapshot() {
+  private AutoencoderModel model() {
     return new AutoencoderModel(shape, parameters, json);
-  }
-
-  @Override
-  public void keep() {
-    training.copy().keep();
-  }
-
-  @Override
-  public void restore() {
-    training.copy().restore();
-    training.refresh();
-  }
-
-  @Override
-  public void save(ModelWriter out) throws IOException {
-    training.save(out);
-  }
-
-  @Override
-  public void load(ModelReader in) throws IOException {
-    training.load(in);
-  }
-
-  @Override
-  public boolean finite() {
-    return training.copy().finite();
   }
 }

@@ -1,23 +1,19 @@
 package org.recsys4j.models.dnn;
 
-import java.io.IOException;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.recsys4j.api.FitContext;
 import org.recsys4j.api.TrainingData;
 import org.recsys4j.api.data.Interactions;
-import org.recsys4j.api.store.ModelReader;
-import org.recsys4j.api.store.ModelWriter;
 import org.recsys4j.models.fit.EpochLoop;
-import org.recsys4j.models.fit.EpochMeter;
 import org.recsys4j.models.fit.EpochPlan;
 import org.recsys4j.models.fit.NetworkPlan;
+import org.recsys4j.models.fit.NetworkTrainable;
 import org.recsys4j.models.fit.NetworkTraining;
-import org.recsys4j.models.fit.Trainable;
 import org.recsys4j.models.nn.layer.NetworkReplica;
 import org.recsys4j.models.nn.optimizer.StepOptions;
 
 /** Trains a network over pairs of user and item. */
-final class PairTraining implements Trainable {
+final class PairTraining {
   private final String model;
   private final Interactions train;
   private final PairParameters parameters;
@@ -72,44 +68,12 @@ final class PairTraining implements Trainable {
   /** Trains from where the parameters are. */
   PairModel run(PairOptions options, FitContext context) {
     EpochPlan plan = new EpochPlan(options.epochs(), options.patience(), options.validateEvery());
-    new EpochLoop(plan, context).run(this);
-    return snapshot();
+    new EpochLoop(plan, context).run(new NetworkTrainable(training, this::model));
+    return model();
   }
 
-  @Override
-  public void train(EpochMeter meter) {
-    training.train(meter);
-  }
-
-  @Override
-  public PairModel snapshot() {
+  private PairModel model() {
     parameters.fillUntrainedUsers(train);
     return new PairModel(model, parameters, json);
-  }
-
-  @Override
-  public void keep() {
-    training.copy().keep();
-  }
-
-  @Override
-  public void restore() {
-    training.copy().restore();
-    training.refresh();
-  }
-
-  @Override
-  public void save(ModelWriter out) throws IOException {
-    training.save(out);
-  }
-
-  @Override
-  public void load(ModelReader in) throws IOException {
-    training.load(in);
-  }
-
-  @Override
-  public boolean finite() {
-    return training.copy().finite();
   }
 }

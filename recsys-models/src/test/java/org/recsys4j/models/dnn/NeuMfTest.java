@@ -178,15 +178,28 @@ class NeuMfTest {
         .withMessageStartingWith("hiddenLayers: ");
   }
 
-  /** With halves that learnt nothing, the whole begins as their weighted sum. */
+  /** At a rate that moves nothing more, the whole scores as half of the sum of its halves. */
   @Test
   void beginsWithWhatTheHalvesHaveLearnt() {
-    NeuMf.Options late = new NeuMf.Options(6, 5, List.of(12, 7), 2, 2, 700, 1e-9, 0, 1, 0, 1);
-    NeuMf.Options early = new NeuMf.Options(6, 5, List.of(12, 7), 0, 2, 700, 1e-9, 0, 1, 0, 1);
-    float[] with = scores(fit(train, late, 1), 0);
-    float[] without = scores(fit(train, early, 1), 0);
-    assertThat(with).isNotEqualTo(without);
-    NeuMf.Options real = new NeuMf.Options(6, 5, List.of(12, 7), 3, 2, 700, 0.01, 0, 1, 0, 1);
-    assertThat(scores(fit(train, real, 1), 0)).isEqualTo(scores(fit(train, real, 4), 0));
+    NeuMf.Options whole = new NeuMf.Options(6, 5, List.of(12, 7), 2, 2, 700, 1e-9, 0, 1, 0, 1);
+    Gmf.Options products = new Gmf.Options(6, 2, 700, 1e-9, 0, 2, 0, 1);
+    Mlp.Options perceptron = new Mlp.Options(5, List.of(12, 7), 2, 700, 1e-9, 0, 2, 0, 1);
+    float[] actual = scores(fit(train, whole, 1), 0);
+    try (Workers workers = new Workers(1)) {
+      FitContext context = FitContext.of(5, workers);
+      float[] first = scores(new Gmf.Factory().fit(train, products, context.part("gmf")), 0);
+      float[] second = scores(new Mlp.Factory().fit(train, perceptron, context.part("mlp")), 0);
+      for (int item = 0; item < actual.length; item++) {
+        float expected = (first[item] + second[item]) / 2;
+        assertThat(actual[item]).isCloseTo(expected, within(1e-6f));
+      }
+      assertThat(first).as("two halves that differ").isNotEqualTo(second);
+    }
+  }
+
+  @Test
+  void threadsDoNotChangeABitOfPretraining() {
+    NeuMf.Options options = new NeuMf.Options(6, 5, List.of(12, 7), 3, 2, 700, 0.01, 0, 1, 0, 1);
+    assertThat(scores(fit(train, options, 1), 0)).isEqualTo(scores(fit(train, options, 4), 0));
   }
 }

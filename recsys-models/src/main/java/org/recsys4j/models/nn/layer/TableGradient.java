@@ -119,15 +119,11 @@ public final class TableGradient {
   }
 
   private void addDense(int[] index, int n, Block from) {
-    int width = table.width();
-    float[] row = new float[width];
+    float[] row = new float[table.width()];
     for (int i = 0; i < n; i++) {
       if (index[i] >= 0) {
-        from.read(i, 0, row, 0, width);
-        int at = index[i] * width;
-        for (int k = 0; k < width; k++) {
-          gradients[at + k] += row[k];
-        }
+        from.read(i, 0, row, 0, row.length);
+        add(index[i], row, 0);
       }
     }
   }

@@ -34,13 +34,13 @@ public record MultinomialSpec(int in, int items) implements LossSpec {
   @Override
   public LossOperation operation(LayerParameters parameters, LayerContext context) {
     return new SoftmaxOverAll(
-        new OfLayer(parameters, WEIGHTS, items, in),
-        Optional.of(new OfLayer(parameters, BIAS, 1, items)),
+        new OfLayer(parameters, WEIGHTS, items),
+        Optional.of(new OfLayer(parameters, BIAS, 1)),
         context.kernels());
   }
 
   /** A parameter of this layer, which needs no copy. */
-  private record OfLayer(LayerParameters parameters, String name, int rows, int columns)
+  private record OfLayer(LayerParameters parameters, String name, int rows)
       implements SoftmaxOverAll.Parameter {
     @Override
     public Block value(DataType type) {

@@ -33,9 +33,6 @@ final class SoftmaxOverAll implements LossOperation {
     /** How many rows. */
     int rows();
 
-    /** How many columns. */
-    int columns();
-
     /** The numbers in this step. */
     Block value(DataType type);
 

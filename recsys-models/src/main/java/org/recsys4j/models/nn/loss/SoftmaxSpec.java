@@ -47,15 +47,10 @@ public record SoftmaxSpec(String table) implements LossSpec {
     }
 
     @Override
-    public int columns() {
-      return table.table().width();
-    }
-
-    @Override
     public Block value(DataType type) {
       Block made = copy;
       if (made == null) {
-        made = SoftmaxOverAll.matrix(type, rows(), columns());
+        made = SoftmaxOverAll.matrix(type, rows(), table.table().width());
         copy = made;
       }
       float[] values = table.table().values();
@@ -67,7 +62,7 @@ public record SoftmaxSpec(String table) implements LossSpec {
     public Block gradient(DataType type) {
       Block made = sum;
       if (made == null) {
-        made = SoftmaxOverAll.matrix(type, rows(), columns());
+        made = SoftmaxOverAll.matrix(type, rows(), table.table().width());
         sum = made;
       }
       return made;

@@ -7,12 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.config.NoOp;
 import org.recsys4j.api.concurrent.Workers;
 import org.recsys4j.api.random.SeedTree;
 import org.recsys4j.models.nn.kernel.Block;
@@ -87,13 +84,7 @@ public final class GradientCheck {
 
   /** What a graph begins with. */
   public static ComputationGraphConfiguration.GraphBuilder builder(DataType type) {
-    return new NeuralNetConfiguration.Builder()
-        .seed(0)
-        .dataType(type)
-        .updater(new NoOp())
-        .trainingWorkspaceMode(WorkspaceMode.ENABLED)
-        .inferenceWorkspaceMode(WorkspaceMode.ENABLED)
-        .graphBuilder();
+    return Graphs.builder(type);
   }
 
   /** Builds the same graph for either type. */
