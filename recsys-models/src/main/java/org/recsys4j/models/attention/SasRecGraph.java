@@ -1,7 +1,6 @@
 package org.recsys4j.models.attention;
 
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
-import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.recsys4j.models.nn.kernel.Activation;
 import org.recsys4j.models.nn.layer.CausalAttentionSpec;
 import org.recsys4j.models.nn.layer.DenseSpec;
@@ -12,6 +11,8 @@ import org.recsys4j.models.nn.layer.LayerNormSpec;
 import org.recsys4j.models.nn.layer.LayerSpec;
 import org.recsys4j.models.nn.layer.PositionSpec;
 import org.recsys4j.models.nn.layer.SpecLayer;
+import org.recsys4j.models.nn.layer.SpecVertex;
+import org.recsys4j.models.nn.layer.SumSpec;
 import org.recsys4j.models.sequence.SequenceObjective;
 
 /** The network of {@link SasRec}. */
@@ -73,7 +74,7 @@ final class SasRecGraph {
   }
 
   private String sum(String name, String a, String b) {
-    graph.addVertex(name, new ElementWiseVertex(ElementWiseVertex.Op.Add), a, b);
+    graph.addVertex(name, new SpecVertex(new SumSpec()), a, b);
     return name;
   }
 

@@ -3,15 +3,16 @@ package org.recsys4j.models.cnn;
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
-import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.recsys4j.models.nn.kernel.Activation;
 import org.recsys4j.models.nn.layer.DenseSpec;
 import org.recsys4j.models.nn.layer.DropoutSpec;
 import org.recsys4j.models.nn.layer.EmbeddingSpec;
 import org.recsys4j.models.nn.layer.Graphs;
 import org.recsys4j.models.nn.layer.HorizontalFiltersSpec;
+import org.recsys4j.models.nn.layer.JoinSpec;
 import org.recsys4j.models.nn.layer.LayerSpec;
 import org.recsys4j.models.nn.layer.SpecLayer;
+import org.recsys4j.models.nn.layer.SpecVertex;
 import org.recsys4j.models.nn.layer.VerticalFiltersSpec;
 import org.recsys4j.models.nn.loss.SampledBinarySpec;
 
@@ -55,7 +56,7 @@ record CaserShape(int users, int items, int factors, int length, int horizontal,
         "horizontal",
         new HorizontalFiltersSpec(length, factors, horizontal),
         "item-vectors");
-    graph.addVertex("filters", new MergeVertex(), "vertical", "horizontal");
+    graph.addVertex("filters", new SpecVertex(new JoinSpec()), "vertical", "horizontal");
     add(graph, "dropout", new DropoutSpec(dropout, 1), "filters");
     int width = vertical * factors + horizontal * length;
     add(graph, "sequence", new DenseSpec(width, factors, Activation.RELU), "dropout");
@@ -63,7 +64,7 @@ record CaserShape(int users, int items, int factors, int length, int horizontal,
     if (users > 0) {
       add(graph, "user-vectors", new EmbeddingSpec(USERS, factors), USERS);
       last = "both";
-      graph.addVertex(last, new MergeVertex(), "sequence", "user-vectors");
+      graph.addVertex(last, new SpecVertex(new JoinSpec()), "sequence", "user-vectors");
     }
     add(graph, "loss", new SampledBinarySpec(OUTPUTS, targets), last);
     return graph.setOutputs("loss").build();

@@ -2,7 +2,6 @@ package org.recsys4j.models.cnn;
 
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
-import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.recsys4j.models.nn.kernel.Activation;
 import org.recsys4j.models.nn.kernel.WindowShape;
 import org.recsys4j.models.nn.layer.ActivationSpec;
@@ -12,6 +11,8 @@ import org.recsys4j.models.nn.layer.LayerNormSpec;
 import org.recsys4j.models.nn.layer.LayerSpec;
 import org.recsys4j.models.nn.layer.SequenceConvolutionSpec;
 import org.recsys4j.models.nn.layer.SpecLayer;
+import org.recsys4j.models.nn.layer.SpecVertex;
+import org.recsys4j.models.nn.layer.SumSpec;
 import org.recsys4j.models.sequence.SequenceObjective;
 
 /** Builds the graph of {@link NextItNet}. */
@@ -37,7 +38,7 @@ final class NextItNetGraph {
       String name = "block-" + block;
       String inner = convolution(name + "-first", dilation, top);
       inner = convolution(name + "-second", 2 * dilation, inner);
-      graph.addVertex(name, new ElementWiseVertex(ElementWiseVertex.Op.Add), top, inner);
+      graph.addVertex(name, new SpecVertex(new SumSpec()), top, inner);
       top = name;
     }
     layer("loss", options.objective().layer(), top);

@@ -14,6 +14,9 @@ import org.recsys4j.models.nn.optimizer.StepOptions;
 
 /** Trains an autoencoder of sets of items. */
 final class AutoencoderTraining {
+  /** Two, since each holds, clears and adds a gradient of every item's two vectors. */
+  private static final int SHARDS = 2;
+
   private final AutoencoderShape shape;
   private final AutoencoderParameters parameters;
   private final NetworkTraining training;
@@ -37,7 +40,7 @@ final class AutoencoderTraining {
                 new StepOptions(Rule.ADAM, steps.learningRate, 0, steps.weightDecay, 0),
                 0,
                 steps.batchSize,
-                NetworkPlan.SHARDS),
+                SHARDS),
             layers,
             new UserExamples(train.interactions()),
             context);

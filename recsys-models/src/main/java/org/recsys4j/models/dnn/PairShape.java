@@ -2,12 +2,13 @@ package org.recsys4j.models.dnn;
 
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
-import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.recsys4j.models.nn.kernel.Activation;
 import org.recsys4j.models.nn.layer.DenseSpec;
 import org.recsys4j.models.nn.layer.Graphs;
+import org.recsys4j.models.nn.layer.JoinSpec;
 import org.recsys4j.models.nn.layer.PairSpec;
 import org.recsys4j.models.nn.layer.SpecLayer;
+import org.recsys4j.models.nn.layer.SpecVertex;
 import org.recsys4j.models.nn.loss.BinaryCrossEntropySpec;
 
 /**
@@ -65,7 +66,7 @@ record PairShape(int users, int items, int factors, int mlpFactors, List<Integer
       }
     }
     if (hasProducts() && hasPerceptron()) {
-      graph.addVertex("both", new MergeVertex(), "gmf", last);
+      graph.addVertex("both", new SpecVertex(new JoinSpec()), "gmf", last);
       last = "both";
     } else if (hasProducts()) {
       last = "gmf";

@@ -17,6 +17,7 @@ import org.recsys4j.api.store.ModelWriter;
 import org.recsys4j.models.nn.kernel.Block;
 import org.recsys4j.models.nn.kernel.Kernels;
 import org.recsys4j.models.nn.kernel.NativeBackend;
+import org.recsys4j.models.nn.layer.Arenas;
 import org.recsys4j.models.nn.layer.EmbeddingTable;
 import org.recsys4j.models.nn.layer.NetworkReplica;
 import org.recsys4j.models.nn.layer.TableGradient;
@@ -30,7 +31,7 @@ import org.recsys4j.models.nn.optimizer.TableOptimizer;
  * bits for any number of threads.
  *
  * <p>Holds beside parameters, moments and the kept best epoch one gradient of the dense parameters
- * and of dense tables for each shard, and the activations of as many examples as a batch has.
+ * and of dense tables for each shard, and the activations of as many shards as there are threads.
  */
 public final class NetworkTraining {
   private final NetworkPlan plan;
@@ -67,6 +68,7 @@ public final class NetworkTraining {
             ? Nd4j.empty(DataType.FLOAT)
             : Nd4j.createUninitializedDetached(DataType.FLOAT, dense.length);
     share(dense, 0, dense.length);
+    Arenas arenas = new Arenas(DataType.FLOAT);
     for (int i = 0; i < plan.shards(); i++) {
       NetworkReplica network =
           new NetworkReplica(
@@ -75,7 +77,8 @@ public final class NetworkTraining {
               plan.tables(),
               plan.interactions(),
               Kernels.fast(),
-              context.workers());
+              context.workers(),
+              arenas);
       shards.add(new Shard(network, new ExampleBatch(examples, capacity())));
     }
     denseOptimizer = new DenseOptimizer(dense, plan.steps());

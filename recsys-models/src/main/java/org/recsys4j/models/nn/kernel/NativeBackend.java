@@ -34,9 +34,15 @@ public final class NativeBackend {
 
   /** Initialised at the first call of {@link #start()}. */
   private static final class Started {
+    /** Unless it is 0, JavaCPP reads a file of the system at every allocation. */
+    private static final String PHYSICAL_LIMIT = "org.bytedeco.javacpp.maxPhysicalBytes";
+
     static {
       if (System.getProperty(ND4JSystemProperties.LOG_INITIALIZATION) == null) {
         System.setProperty(ND4JSystemProperties.LOG_INITIALIZATION, "false");
+      }
+      if (System.getProperty(PHYSICAL_LIMIT) == null) {
+        System.setProperty(PHYSICAL_LIMIT, "0");
       }
       Nd4j.getEnvironment().setMaxMasterThreads(1);
       // ND4J sets OpenBLAS to all cores when it makes this object, which must be behind us.

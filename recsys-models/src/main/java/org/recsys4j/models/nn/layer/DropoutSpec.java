@@ -35,23 +35,25 @@ public record DropoutSpec(double rate, int place) implements LayerSpec {
 
     @Override
     public INDArray forward(INDArray input, boolean training, ArrayMaker arrays) {
-      return drop(input, training, arrays);
+      if (!training) {
+        return input;
+      }
+      Block source = Block.of(input);
+      INDArray result = arrays.create(source.rows(), source.columns());
+      Block target = Block.of(result);
+      target.copy(source);
+      drop(target);
+      return result;
     }
 
     @Override
     public INDArray backward(INDArray gradient, ArrayMaker arrays) {
-      return drop(gradient, true, arrays);
+      drop(Block.of(gradient));
+      return gradient;
     }
 
-    private INDArray drop(INDArray from, boolean training, ArrayMaker arrays) {
-      Block source = Block.of(from);
-      INDArray result = arrays.create(source.rows(), source.columns());
-      Block target = Block.of(result);
-      target.copy(source);
-      if (training) {
-        context.kernels().elementwise().dropout(target, 1 - spec.rate, context.key(spec.place));
-      }
-      return result;
+    private void drop(Block rows) {
+      context.kernels().elementwise().dropout(rows, 1 - spec.rate, context.key(spec.place));
     }
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.recsys4j.api.concurrent.Workers;
 import org.recsys4j.api.random.SeedTree;
 import org.recsys4j.models.nn.kernel.InteractionGraph;
@@ -18,6 +19,7 @@ public final class LayerContext {
   private long key;
   private long step;
   private double penalty;
+  private @Nullable Arena arena;
 
   /**
    * A context.
@@ -85,6 +87,25 @@ public final class LayerContext {
       throw new IllegalArgumentException("no graph " + name + " in " + graphs.keySet());
     }
     return graph;
+  }
+
+  /** Begins a pass, which makes its arrays there. */
+  void use(Arena memory) {
+    arena = memory;
+  }
+
+  /**
+   * What arrays of this pass are made by.
+   *
+   * @return makes them where they live until the pass has ended
+   * @throws IllegalStateException outside of a pass
+   */
+  Operation.ArrayMaker arrays() {
+    Arena used = arena;
+    if (used == null) {
+      throw new IllegalStateException("no pass has begun");
+    }
+    return used;
   }
 
   /**

@@ -5,7 +5,6 @@ import java.util.List;
 import org.deeplearning4j.nn.api.layers.IOutputLayer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.Gradient;
-import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
@@ -13,6 +12,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.DataSet;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
+import org.recsys4j.models.nn.kernel.Block;
 
 /** A {@link LossOperation} as the output layer of a Deeplearning4j graph. */
 final class LossLayer extends OperationLayer implements IOutputLayer {
@@ -35,7 +35,13 @@ final class LossLayer extends OperationLayer implements IOutputLayer {
   @Override
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
     INDArray result = super.activate(training, workspaces);
-    return result == input ? workspaces.dup(ArrayType.ACTIVATIONS, input, 'c') : result;
+    if (result != input) {
+      return result;
+    }
+    Block source = Block.of(input);
+    INDArray copy = arrays().create(source.rows(), source.columns());
+    Block.of(copy).copy(source);
+    return copy;
   }
 
   @Override
@@ -46,8 +52,7 @@ final class LossLayer extends OperationLayer implements IOutputLayer {
     if (wanted == null) {
       throw new IllegalStateException(layerId() + " has no labels");
     }
-    LossOperation.Result result =
-        operation.compare(input, wanted, arrays(workspaces, ArrayType.ACTIVATION_GRAD, dataType));
+    LossOperation.Result result = operation.compare(input, wanted, arrays());
     loss = result.loss();
     terms = result.terms();
     return new Pair<>(gradient(), result.gradient());

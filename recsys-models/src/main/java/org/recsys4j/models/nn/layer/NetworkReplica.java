@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.util.GraphIndices;
+import org.deeplearning4j.nn.graph.vertex.GraphVertex;
+import org.deeplearning4j.optimize.api.TrainingListener;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.recsys4j.api.concurrent.Workers;
 import org.recsys4j.api.random.SeedTree;
@@ -25,6 +28,8 @@ public final class NetworkReplica {
   private final ComputationGraph graph;
   private final LayerContext context;
   private final LossLayer loss;
+  private final Arenas arenas;
+  private @Nullable Arena outputs; // where the last output is
 
   /**
    * A replica.
@@ -62,17 +67,58 @@ public final class NetworkReplica {
       List<InteractionGraph> interactions,
       Kernels kernels,
       Workers workers) {
+    this(
+        configuration,
+        parameters,
+        tables,
+        interactions,
+        kernels,
+        workers,
+        new Arenas(parameters.dataType()));
+  }
+
+  /**
+   * A replica that shares memory with others of the same graph.
+   *
+   * @param configuration the graph; its only output is a {@link LossSpec}
+   * @param parameters all dense parameters, as above
+   * @param tables the embedding tables, shared by all replicas
+   * @param interactions what layers propagate through
+   * @param kernels what layers compute with
+   * @param workers for layers that share their own work
+   * @param arenas where passes find their memory
+   */
+  public NetworkReplica(
+      ComputationGraphConfiguration configuration,
+      INDArray parameters,
+      List<EmbeddingTable> tables,
+      List<InteractionGraph> interactions,
+      Kernels kernels,
+      Workers workers,
+      Arenas arenas) {
+    this.arenas = arenas;
     Map<String, TableGradient> gradients = new TreeMap<>();
     tables.forEach(table -> gradients.put(table.name(), new TableGradient(table)));
     context = new LayerContext(kernels, gradients, interactions, workers);
-    graph = new ComputationGraph(configuration.clone());
+    graph = new ComputationGraph(withoutWorkspaces(configuration));
     graph.init(parameters.isEmpty() ? null : parameters, false);
-    for (Layer layer : graph.getLayers()) {
-      if (layer instanceof OperationLayer ours) {
+    for (GraphVertex vertex : graph.getVertices()) {
+      if (vertex instanceof CombinationVertex ours) {
+        ours.attach(context);
+      } else if (vertex.hasLayer() && vertex.getLayer() instanceof OperationLayer ours) {
         ours.attach(context);
       }
     }
     loss = (LossLayer) graph.getOutputLayer(0);
+  }
+
+  /** Arrays live in arenas: opening and closing workspaces takes longer than a small layer. */
+  private static ComputationGraphConfiguration withoutWorkspaces(
+      ComputationGraphConfiguration configuration) {
+    ComputationGraphConfiguration clone = configuration.clone();
+    clone.setTrainingWorkspaceMode(WorkspaceMode.NONE);
+    clone.setInferenceWorkspaceMode(WorkspaceMode.NONE);
+    return clone;
   }
 
   /**
@@ -118,9 +164,27 @@ public final class NetworkReplica {
   public void step(List<INDArray> inputs, INDArray labels, long key, long before) {
     NativeBackend.singleThreaded();
     context.begin(key, before);
+    Arena arena = outputs == null ? arenas.take() : outputs;
+    outputs = null;
+    arena.reset();
+    context.use(arena);
     graph.setInputs(inputs.toArray(INDArray[]::new));
     graph.setLabels(labels);
     graph.computeGradientAndScore();
+    for (TrainingListener listener : graph.getListeners()) {
+      listener.iterationDone(graph, Math.toIntExact(before + 1), 0);
+    }
+    arenas.giveBack(arena);
+  }
+
+  /**
+   * Adds a listener of Deeplearning4j's, which is told of each step of this replica: activations,
+   * gradients, and the sum of the loss as the score. It counts steps from 1, and no epochs.
+   *
+   * @param listener is told on the thread of the step
+   */
+  public void listen(TrainingListener listener) {
+    graph.addListeners(listener);
   }
 
   /**
@@ -169,10 +233,14 @@ public final class NetworkReplica {
    * One pass forwards, without dropout.
    *
    * @param inputs the inputs of the graph, in its order
-   * @return what the last layer gives
+   * @return what the last layer gives; the memory is overwritten by the next pass
    */
   public INDArray output(List<INDArray> inputs) {
     NativeBackend.singleThreaded();
+    Arena arena = outputs == null ? arenas.take() : outputs;
+    outputs = arena;
+    arena.reset();
+    context.use(arena);
     return graph.output(false, inputs.toArray(INDArray[]::new))[0];
   }
 }

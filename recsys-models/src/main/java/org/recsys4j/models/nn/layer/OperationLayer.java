@@ -10,7 +10,6 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.layers.AbstractLayer;
-import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
@@ -27,9 +26,10 @@ class OperationLayer extends AbstractLayer<SpecLayer> {
   private final transient List<ParameterSpec> specs;
   private final transient LayerParameters parameters;
   private Map<String, INDArray> values = Map.of();
-  private Map<String, INDArray> gradients = Map.of();
   private @Nullable INDArray vector;
   private @Nullable INDArray gradientVector;
+  private transient Gradient gradient = new DefaultGradient();
+  private transient @Nullable LayerContext context;
   private transient @Nullable Operation operation;
 
   OperationLayer(NeuralNetConfiguration conf, DataType type, List<ParameterSpec> specs) {
@@ -39,40 +39,40 @@ class OperationLayer extends AbstractLayer<SpecLayer> {
   }
 
   /** Makes the operation. */
-  void attach(LayerContext context) {
-    operation = layerConf().spec().operation(parameters, context);
+  void attach(LayerContext shared) {
+    context = shared;
+    operation = layerConf().spec().operation(parameters, shared);
   }
 
   Operation operation() {
-    Operation made = operation;
+    return attached(operation, layerId());
+  }
+
+  /** What arrays of this pass are made by. */
+  Operation.ArrayMaker arrays() {
+    return attached(context, layerId()).arrays();
+  }
+
+  static <T> T attached(@Nullable T made, String name) {
     if (made == null) {
-      throw new IllegalStateException(layerId() + " was not attached to a context");
+      throw new IllegalStateException(name + " was not attached to a context");
     }
     return made;
   }
 
-  static Operation.ArrayMaker arrays(LayerWorkspaceMgr workspaces, ArrayType use, DataType type) {
-    return (rows, columns) -> workspaces.createUninitialized(use, type, rows, columns);
-  }
-
   @Override
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
-    return operation()
-        .forward(input, training, arrays(workspaces, ArrayType.ACTIVATIONS, dataType));
+    return operation().forward(input, training, arrays());
   }
 
   @Override
   public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
-    INDArray below =
-        operation().backward(epsilon, arrays(workspaces, ArrayType.ACTIVATION_GRAD, dataType));
-    return new Pair<>(gradient(), below);
+    return new Pair<>(gradient, operation().backward(epsilon, arrays()));
   }
 
   @Override
   public Gradient gradient() {
-    Gradient result = new DefaultGradient(gradientVector);
-    gradients.forEach(result::setGradientFor);
-    return result;
+    return gradient;
   }
 
   @Override
@@ -122,8 +122,9 @@ class OperationLayer extends AbstractLayer<SpecLayer> {
   public void setBackpropGradientsViewArray(@Nullable INDArray view) {
     if (!specs.isEmpty() && view != null) {
       gradientVector = view;
-      gradients = LayerParameters.split(specs, view);
       parameters.useGradients(view);
+      gradient = new DefaultGradient(view);
+      LayerParameters.split(specs, view).forEach(gradient::setGradientFor);
     }
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
-import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +26,7 @@ class AttentionSpecTest {
         "attention",
         new SpecLayer(new CausalAttentionSpec(width, heads, length, dropout, 3)),
         "norm");
-    graph.addVertex("sum", new ElementWiseVertex(ElementWiseVertex.Op.Add), "places", "attention");
+    graph.addVertex("sum", new SpecVertex(new SumSpec()), "places", "attention");
     graph.addLayer("last", new SpecLayer(new LayerNormSpec(width, 1e-3)), "sum");
     graph.addLayer("loss", new SpecLayer(new SoftmaxSpec("items")), "last");
     return graph.setOutputs("loss").build();
