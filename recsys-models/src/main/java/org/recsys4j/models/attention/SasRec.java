@@ -7,13 +7,13 @@ import org.recsys4j.api.Recommender;
 import org.recsys4j.api.RecommenderFactory;
 import org.recsys4j.api.TrainingData;
 import org.recsys4j.api.config.Check;
+import org.recsys4j.api.config.Flat;
 import org.recsys4j.api.config.Range;
 import org.recsys4j.api.random.SeedTree;
 import org.recsys4j.api.store.ModelReader;
 import org.recsys4j.models.fit.EpochPlan;
 import org.recsys4j.models.fit.NetworkPlan;
 import org.recsys4j.models.nn.layer.EmbeddingTable;
-import org.recsys4j.models.nn.optimizer.Rule;
 import org.recsys4j.models.nn.optimizer.StepOptions;
 import org.recsys4j.models.sequence.SequenceLoss;
 import org.recsys4j.models.sequence.SequenceModel;
@@ -64,8 +64,7 @@ public final class SasRec {
    * @param sampleAlpha with which power of their number of events these are drawn
    * @param logQ whether the sampled softmax is corrected for how likely they are drawn
    * @param batchSize sequences of a training step
-   * @param learningRate step size of Adam
-   * @param weightDecay by which part of the learning rate parameters shrink in each step
+   * @param steps how large steps of Adam are
    * @param epochs most passes over the training data
    * @param patience measurements without improvement after which training stops; 0 never stops
    *     early
@@ -82,8 +81,7 @@ public final class SasRec {
       @Range(min = 0, max = 2) double sampleAlpha,
       boolean logQ,
       @Range(min = 1, max = 1_000_000) int batchSize,
-      @Range(min = 0, minExclusive = true) double learningRate,
-      @Range(min = 0) double weightDecay,
+      @Flat StepOptions steps,
       @Range(min = 1) int epochs,
       @Range(min = 0) int patience,
       @Range(min = 1) int validateEvery) {
@@ -101,8 +99,7 @@ public final class SasRec {
           sampleAlpha,
           logQ,
           batchSize,
-          learningRate,
-          weightDecay,
+          steps,
           epochs,
           patience,
           validateEvery);
@@ -140,12 +137,7 @@ public final class SasRec {
               1 / Math.sqrt(factors),
               seeds.child("items").random());
       return new NetworkPlan(
-          SasRecGraph.build(this),
-          List.of(table),
-          new StepOptions(Rule.ADAM, learningRate, 0, weightDecay, 0),
-          0,
-          batchSize,
-          NetworkPlan.SHARDS);
+          SasRecGraph.build(this), List.of(table), steps, epochs, 0, batchSize, NetworkPlan.SHARDS);
     }
   }
 

@@ -8,6 +8,7 @@ import org.recsys4j.api.Recommender;
 import org.recsys4j.api.RecommenderFactory;
 import org.recsys4j.api.TrainingData;
 import org.recsys4j.api.config.Check;
+import org.recsys4j.api.config.Flat;
 import org.recsys4j.api.config.Range;
 import org.recsys4j.api.random.SeedTree;
 import org.recsys4j.api.store.ModelReader;
@@ -55,7 +56,7 @@ public final class NextItNet {
    * @param negatives items that are drawn for each sequence; 0 for a softmax over all items
    * @param sampleAlpha with which power of their number of events these are drawn
    * @param batchSize sequences of a training step
-   * @param learningRate step size of Adam
+   * @param steps how large steps of Adam are
    * @param epochs most passes over the training data
    * @param patience measurements without improvement after which training stops; 0 never stops
    *     early
@@ -69,7 +70,7 @@ public final class NextItNet {
       @Range(min = 0, max = 1_000_000) int negatives,
       @Range(min = 0) double sampleAlpha,
       @Range(min = 1, max = 1_000_000) int batchSize,
-      @Range(min = 0, minExclusive = true) double learningRate,
+      @Flat StepOptions steps,
       @Range(min = 1) int epochs,
       @Range(min = 0) int patience,
       @Range(min = 1) int validateEvery) {
@@ -85,7 +86,7 @@ public final class NextItNet {
           negatives,
           sampleAlpha,
           batchSize,
-          learningRate,
+          steps,
           epochs,
           patience,
           validateEvery);
@@ -119,12 +120,7 @@ public final class NextItNet {
               1 / Math.sqrt(factors),
               seeds.child("items").random());
       return new NetworkPlan(
-          graph(),
-          List.of(table),
-          StepOptions.adam(learningRate),
-          0,
-          batchSize,
-          NetworkPlan.SHARDS);
+          graph(), List.of(table), steps, epochs, 0, batchSize, NetworkPlan.SHARDS);
     }
 
     ComputationGraphConfiguration graph() {

@@ -1,16 +1,18 @@
 package org.recsys4j.models.dnn;
 
+import org.recsys4j.models.nn.optimizer.StepOptions;
+
 /** What the options of all networks over pairs have in common. */
 record PairOptions(
     int negatives,
     int batchSize,
-    double learningRate,
+    StepOptions steps,
     double regularisation,
     int epochs,
     int patience,
     int validateEvery) {
   PairOptions withEpochs(int most) {
     return new PairOptions(
-        negatives, batchSize, learningRate, regularisation, most, patience, validateEvery);
+        negatives, batchSize, steps, regularisation, most, patience, validateEvery);
   }
 }

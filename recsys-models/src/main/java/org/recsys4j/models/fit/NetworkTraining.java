@@ -21,6 +21,8 @@ import org.recsys4j.models.nn.layer.EmbeddingTable;
 import org.recsys4j.models.nn.layer.NetworkReplica;
 import org.recsys4j.models.nn.layer.TableGradient;
 import org.recsys4j.models.nn.optimizer.DenseOptimizer;
+import org.recsys4j.models.nn.optimizer.Rule;
+import org.recsys4j.models.nn.optimizer.Steps;
 import org.recsys4j.models.nn.optimizer.TableOptimizer;
 
 /**
@@ -78,15 +80,15 @@ public final class NetworkTraining {
               context.workers());
       shards.add(new Shard(network, new ExampleBatch(examples, capacity())));
     }
-    denseOptimizer = new DenseOptimizer(dense, plan.steps());
+    Steps steps = new Steps(Rule.ADAM, plan.steps(), (long) plan.epochs() * batches());
+    denseOptimizer = new DenseOptimizer(dense, steps);
     plan.tables()
         .forEach(
             table -> {
               if (table.whole()) {
-                wholeTables.put(table, new DenseOptimizer(table.values(), plan.steps()));
+                wholeTables.put(table, new DenseOptimizer(table.values(), steps));
               } else {
-                rowTables.put(
-                    table, new TableOptimizer(table, plan.steps(), plan.regularisation()));
+                rowTables.put(table, new TableOptimizer(table, steps, plan.regularisation()));
               }
             });
     copy =
@@ -99,6 +101,12 @@ public final class NetworkTraining {
   private int capacity() {
     int batch = Math.min(plan.batchSize(), examples.count());
     return (batch + plan.shards() - 1) / plan.shards();
+  }
+
+  /** How many steps an epoch has. */
+  private int batches() {
+    int batch = Math.max(1, capacity() * plan.shards());
+    return (int) (((long) examples.count() + batch - 1) / batch);
   }
 
   private void share(float[] parameters, int from, int count) {

@@ -8,6 +8,7 @@ import org.recsys4j.api.ScoreBlock;
 import org.recsys4j.api.TrainingData;
 import org.recsys4j.api.UserBatch;
 import org.recsys4j.api.config.Check;
+import org.recsys4j.api.config.Flat;
 import org.recsys4j.api.config.Range;
 import org.recsys4j.api.store.ModelReader;
 import org.recsys4j.api.store.ModelWriter;
@@ -15,6 +16,7 @@ import org.recsys4j.models.fit.EpochLoop;
 import org.recsys4j.models.fit.EpochPlan;
 import org.recsys4j.models.fit.NetworkTrainable;
 import org.recsys4j.models.fit.NetworkTraining;
+import org.recsys4j.models.nn.optimizer.StepOptions;
 import org.recsys4j.models.sparse.SparseMatrix;
 
 /**
@@ -52,7 +54,7 @@ public final class LightGcn implements Recommender {
    *
    * @param factors length of the vectors
    * @param layers how often vectors are propagated
-   * @param learningRate step size of Adam
+   * @param steps how large steps of Adam are
    * @param regularisation weight of the L2 penalty on the vectors of each triple
    * @param batchSize triples of a training step
    * @param epochs most passes over the training data
@@ -63,7 +65,7 @@ public final class LightGcn implements Recommender {
   public record Options(
       @Range(min = 1, max = 4096) int factors,
       @Range(min = 1, max = 16) int layers,
-      @Range(min = 0, minExclusive = true) double learningRate,
+      @Flat StepOptions steps,
       @Range(min = 0) double regularisation,
       @Range(min = 1, max = 10_000_000) int batchSize,
       @Range(min = 1) int epochs,
@@ -75,7 +77,7 @@ public final class LightGcn implements Recommender {
           Options.class,
           factors,
           layers,
-          learningRate,
+          steps,
           regularisation,
           batchSize,
           epochs,

@@ -8,6 +8,7 @@ import org.recsys4j.api.Recommender;
 import org.recsys4j.api.RecommenderFactory;
 import org.recsys4j.api.TrainingData;
 import org.recsys4j.api.config.Check;
+import org.recsys4j.api.config.Flat;
 import org.recsys4j.api.config.Range;
 import org.recsys4j.api.random.SeedTree;
 import org.recsys4j.api.store.ModelReader;
@@ -23,7 +24,6 @@ import org.recsys4j.models.nn.layer.GruSpec;
 import org.recsys4j.models.nn.layer.LayerSpec;
 import org.recsys4j.models.nn.layer.LstmSpec;
 import org.recsys4j.models.nn.layer.SpecLayer;
-import org.recsys4j.models.nn.optimizer.Rule;
 import org.recsys4j.models.nn.optimizer.StepOptions;
 import org.recsys4j.models.sequence.SequenceLoss;
 import org.recsys4j.models.sequence.SequenceModel;
@@ -71,9 +71,7 @@ public final class Gru4Rec {
    * @param logQ whether the sampled softmax is corrected for how likely they are drawn
    * @param bprPenalty weight of the squared scores of drawn items in BPR-max
    * @param batchSize sequences of a training step
-   * @param learningRate step size of Adam
-   * @param weightDecay by which part of the learning rate parameters shrink in each step
-   * @param clipNorm the largest norm of the gradient of the network; 0 for no limit
+   * @param steps how large steps of Adam are
    * @param epochs most passes over the training data
    * @param patience measurements without improvement after which training stops; 0 never stops
    *     early
@@ -92,9 +90,7 @@ public final class Gru4Rec {
       boolean logQ,
       @Range(min = 0) double bprPenalty,
       @Range(min = 1, max = 1_000_000) int batchSize,
-      @Range(min = 0, minExclusive = true) double learningRate,
-      @Range(min = 0) double weightDecay,
-      @Range(min = 0) double clipNorm,
+      @Flat StepOptions steps,
       @Range(min = 1) int epochs,
       @Range(min = 0) int patience,
       @Range(min = 1) int validateEvery) {
@@ -114,9 +110,7 @@ public final class Gru4Rec {
           logQ,
           bprPenalty,
           batchSize,
-          learningRate,
-          weightDecay,
-          clipNorm,
+          steps,
           epochs,
           patience,
           validateEvery);
@@ -150,12 +144,7 @@ public final class Gru4Rec {
               1 / Math.sqrt(factors),
               seeds.child("items").random());
       return new NetworkPlan(
-          graph(),
-          List.of(table),
-          new StepOptions(Rule.ADAM, learningRate, 0, weightDecay, clipNorm),
-          0,
-          batchSize,
-          NetworkPlan.SHARDS);
+          graph(), List.of(table), steps, epochs, 0, batchSize, NetworkPlan.SHARDS);
     }
 
     private ComputationGraphConfiguration graph() {

@@ -2,6 +2,8 @@ package org.recsys4j.models.gnn;
 
 import org.recsys4j.api.RecommenderFactory;
 import org.recsys4j.api.contract.RecommenderContract;
+import org.recsys4j.models.nn.optimizer.Schedule;
+import org.recsys4j.models.nn.optimizer.StepOptions;
 
 class LightGcnContractTest extends RecommenderContract<LightGcn.Options> {
   @Override
@@ -11,6 +13,7 @@ class LightGcnContractTest extends RecommenderContract<LightGcn.Options> {
 
   @Override
   protected LightGcn.Options options() {
-    return new LightGcn.Options(8, 2, 0.02, 1e-4, 256, 15, 3, 1);
+    return new LightGcn.Options(
+        8, 2, new StepOptions(0.03, Schedule.COSINE, 3, 0, 0), 1e-4, 256, 15, 3, 1);
   }
 }

@@ -2,6 +2,8 @@ package org.recsys4j.models.rnn;
 
 import org.recsys4j.api.RecommenderFactory;
 import org.recsys4j.api.contract.RecommenderContract;
+import org.recsys4j.models.nn.optimizer.Schedule;
+import org.recsys4j.models.nn.optimizer.StepOptions;
 import org.recsys4j.models.sequence.SequenceLoss;
 
 class Gru4RecContractTest extends RecommenderContract<Gru4Rec.Options> {
@@ -25,9 +27,7 @@ class Gru4RecContractTest extends RecommenderContract<Gru4Rec.Options> {
         false,
         0,
         16,
-        0.02,
-        0,
-        0,
+        new StepOptions(0.02, Schedule.COSINE, 3, 0, 0),
         12,
         3,
         1);

@@ -12,13 +12,30 @@ import org.recsys4j.api.Recommender;
 import org.recsys4j.api.concurrent.Workers;
 import org.recsys4j.api.data.UserHistory;
 import org.recsys4j.api.random.SeedTree;
+import org.recsys4j.models.nn.optimizer.Schedule;
+import org.recsys4j.models.nn.optimizer.StepOptions;
 import org.recsys4j.models.sequence.SequenceLoss;
 import org.recsys4j.models.sequence.Walks;
 
 class Gru4RecTest {
   private static Gru4Rec.Options options(RecurrentCell cell, SequenceLoss loss, int epochs) {
     return new Gru4Rec.Options(
-        cell, loss, 12, 16, 1, 0, 8, 6, 0.5, true, 0.1, 16, 0.02, 0, 1, epochs, 0, 1);
+        cell,
+        loss,
+        12,
+        16,
+        1,
+        0,
+        8,
+        6,
+        0.5,
+        true,
+        0.1,
+        16,
+        new StepOptions(0.02, Schedule.CONSTANT, 0, 0, 1),
+        epochs,
+        0,
+        1);
   }
 
   private static Recommender fit(Gru4Rec.Options options, int threads) {
@@ -57,9 +74,7 @@ class Gru4RecTest {
             true,
             0,
             16,
-            0.01,
-            0.01,
-            0.5,
+            new StepOptions(0.01, Schedule.LINEAR, 2, 0.01, 0.5),
             2,
             0,
             1);
