@@ -12,6 +12,7 @@ import org.recsys4j.api.config.Range;
 import org.recsys4j.api.random.SeedTree;
 import org.recsys4j.api.store.ModelReader;
 import org.recsys4j.models.fit.EpochPlan;
+import org.recsys4j.models.fit.NegativeOptions;
 import org.recsys4j.models.fit.NetworkPlan;
 import org.recsys4j.models.nn.layer.EmbeddingTable;
 import org.recsys4j.models.nn.optimizer.StepOptions;
@@ -61,7 +62,7 @@ public final class SasRec {
    *     each layer of the feed-forward networks
    * @param length how many of the last items count
    * @param negatives items that are drawn for each sequence, where the softmax is sampled
-   * @param sampleAlpha with which power of their number of events these are drawn
+   * @param sampling how these are drawn; in-batch takes targets of the other sequences
    * @param logQ whether the sampled softmax is corrected for how likely they are drawn
    * @param batchSize sequences of a training step
    * @param steps how large steps of Adam are
@@ -78,7 +79,7 @@ public final class SasRec {
       @Range(min = 0, max = 1, maxExclusive = true) double dropout,
       @Range(min = 1, max = 10_000) int length,
       @Range(min = 1, max = 100_000) int negatives,
-      @Range(min = 0, max = 2) double sampleAlpha,
+      @Flat NegativeOptions sampling,
       boolean logQ,
       @Range(min = 1, max = 1_000_000) int batchSize,
       @Flat StepOptions steps,
@@ -96,7 +97,7 @@ public final class SasRec {
           dropout,
           length,
           negatives,
-          sampleAlpha,
+          sampling,
           logQ,
           batchSize,
           steps,
@@ -117,7 +118,7 @@ public final class SasRec {
      * @return the loss and its examples
      */
     public SequenceObjective objective() {
-      return new SequenceObjective(loss, length, negatives, sampleAlpha, logQ, 0);
+      return new SequenceObjective(loss, length, negatives, sampling, logQ, 0);
     }
 
     /**

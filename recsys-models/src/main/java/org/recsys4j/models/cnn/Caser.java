@@ -11,6 +11,7 @@ import org.recsys4j.api.config.Range;
 import org.recsys4j.api.store.ModelReader;
 import org.recsys4j.models.fit.EpochLoop;
 import org.recsys4j.models.fit.EpochPlan;
+import org.recsys4j.models.fit.NegativeOptions;
 import org.recsys4j.models.nn.optimizer.StepOptions;
 
 /**
@@ -46,6 +47,7 @@ public final class Caser {
    * @param length how many items the network sees
    * @param targets how many items that follow are to be predicted
    * @param negatives how many items that the user has not had each window brings along
+   * @param sampling how these are drawn
    * @param horizontalFilters filters of each height
    * @param verticalFilters weighted sums
    * @param userEmbedding whether users have a vector
@@ -63,6 +65,7 @@ public final class Caser {
       @Range(min = 1, max = 1000) int length,
       @Range(min = 1, max = 1000) int targets,
       @Range(min = 1, max = 1000) int negatives,
+      @Flat NegativeOptions sampling,
       @Range(min = 1, max = 4096) int horizontalFilters,
       @Range(min = 1, max = 4096) int verticalFilters,
       boolean userEmbedding,
@@ -81,6 +84,7 @@ public final class Caser {
           length,
           targets,
           negatives,
+          sampling,
           horizontalFilters,
           verticalFilters,
           userEmbedding,

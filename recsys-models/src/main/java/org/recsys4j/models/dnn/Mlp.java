@@ -10,6 +10,7 @@ import org.recsys4j.api.config.Check;
 import org.recsys4j.api.config.Flat;
 import org.recsys4j.api.config.Range;
 import org.recsys4j.api.store.ModelReader;
+import org.recsys4j.models.fit.NegativeOptions;
 import org.recsys4j.models.nn.optimizer.StepOptions;
 
 /**
@@ -32,6 +33,7 @@ public final class Mlp {
    * @param mlpFactors width of the embeddings that the perceptron sees
    * @param hiddenLayers units of the perceptron's layers, from the first on
    * @param negatives how many items that the user has not had are drawn for each pair
+   * @param sampling how these are drawn
    * @param batchSize examples of a training step, negatives included
    * @param steps how large steps of Adam are
    * @param regularisation weight of the L2 penalty on the embeddings of each example
@@ -44,6 +46,7 @@ public final class Mlp {
       @Range(min = 1, max = 4096) int mlpFactors,
       @Range(min = 1, max = 4096) List<Integer> hiddenLayers,
       @Range(min = 1, max = 1000) int negatives,
+      @Flat NegativeOptions sampling,
       @Range(min = 1, max = 1_000_000) int batchSize,
       @Flat StepOptions steps,
       @Range(min = 0) double regularisation,
@@ -58,6 +61,7 @@ public final class Mlp {
           mlpFactors,
           hiddenLayers,
           negatives,
+          sampling,
           batchSize,
           steps,
           regularisation,
@@ -69,7 +73,7 @@ public final class Mlp {
 
     PairOptions training() {
       return new PairOptions(
-          negatives, batchSize, steps, regularisation, epochs, patience, validateEvery);
+          negatives, sampling, batchSize, steps, regularisation, epochs, patience, validateEvery);
     }
   }
 

@@ -10,6 +10,7 @@ import org.recsys4j.api.config.Check;
 import org.recsys4j.api.config.Flat;
 import org.recsys4j.api.config.Range;
 import org.recsys4j.api.store.ModelReader;
+import org.recsys4j.models.fit.NegativeOptions;
 import org.recsys4j.models.nn.optimizer.StepOptions;
 
 /**
@@ -51,6 +52,7 @@ public final class NeuMf {
    * @param pretrainEpochs most epochs of training each half alone before both; 0 begins with random
    *     numbers
    * @param negatives how many items that the user has not had are drawn for each pair
+   * @param sampling how these are drawn
    * @param batchSize examples of a training step, negatives included
    * @param steps how large steps of Adam are
    * @param regularisation weight of the L2 penalty on the embeddings of each example
@@ -65,6 +67,7 @@ public final class NeuMf {
       @Range(min = 1, max = 4096) List<Integer> hiddenLayers,
       @Range(min = 0) int pretrainEpochs,
       @Range(min = 1, max = 1000) int negatives,
+      @Flat NegativeOptions sampling,
       @Range(min = 1, max = 1_000_000) int batchSize,
       @Flat StepOptions steps,
       @Range(min = 0) double regularisation,
@@ -81,6 +84,7 @@ public final class NeuMf {
           hiddenLayers,
           pretrainEpochs,
           negatives,
+          sampling,
           batchSize,
           steps,
           regularisation,
@@ -92,7 +96,7 @@ public final class NeuMf {
 
     PairOptions training() {
       return new PairOptions(
-          negatives, batchSize, steps, regularisation, epochs, patience, validateEvery);
+          negatives, sampling, batchSize, steps, regularisation, epochs, patience, validateEvery);
     }
   }
 

@@ -1,10 +1,12 @@
 package org.recsys4j.models.dnn;
 
+import org.recsys4j.models.fit.NegativeOptions;
 import org.recsys4j.models.nn.optimizer.StepOptions;
 
 /** What the options of all networks over pairs have in common. */
 record PairOptions(
     int negatives,
+    NegativeOptions sampling,
     int batchSize,
     StepOptions steps,
     double regularisation,
@@ -13,6 +15,6 @@ record PairOptions(
     int validateEvery) {
   PairOptions withEpochs(int most) {
     return new PairOptions(
-        negatives, batchSize, steps, regularisation, most, patience, validateEvery);
+        negatives, sampling, batchSize, steps, regularisation, most, patience, validateEvery);
   }
 }

@@ -39,7 +39,7 @@ final class PairTraining {
                 Math.max(1, options.batchSize() / (1 + options.negatives())),
                 NetworkPlan.SHARDS),
             layers,
-            new PairExamples(train, options.negatives()),
+            new PairExamples(train, options.negatives(), options.sampling()),
             context);
   }
 

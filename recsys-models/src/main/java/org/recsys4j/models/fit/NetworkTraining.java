@@ -211,12 +211,14 @@ public final class NetworkTraining {
     int capacity = capacity();
     int to = Math.min(examples.count(), from + capacity * shards.size());
     int used = (to - from + capacity - 1) / capacity;
+    BatchRange range = new BatchRange(seed, from, to);
     context
         .workers()
         .run(
             used,
             shard -> {
               int first = from + shard * capacity;
+              shards.get(shard).batch.begin(range);
               run(shards.get(shard), first, Math.min(to, first + capacity), seed);
             });
     double loss = 0;

@@ -14,6 +14,7 @@ import org.recsys4j.api.store.ModelReader;
 import org.recsys4j.api.store.ModelWriter;
 import org.recsys4j.models.fit.EpochLoop;
 import org.recsys4j.models.fit.EpochPlan;
+import org.recsys4j.models.fit.NegativeOptions;
 import org.recsys4j.models.fit.NetworkTrainable;
 import org.recsys4j.models.fit.NetworkTraining;
 import org.recsys4j.models.nn.optimizer.StepOptions;
@@ -27,10 +28,9 @@ import org.recsys4j.models.sparse.SparseMatrix;
  * its neighbours in the graph of interactions, with weights {@code 1 / sqrt(degree of the one *
  * degree of the other)}; what a node ends up with is the mean over the layers 0 to {@code layers},
  * and scores are inner products of these. There are no other parameters. Training is by Bayesian
- * personalised ranking on triples of a user, an item that the user had and one drawn uniformly from
- * those that the user had not, with Adam and an L2 penalty on the vectors of layer 0 that a triple
- * uses. Each pair comes once an epoch. Events count once for each pair, values and times are not
- * used.
+ * personalised ranking on triples of a user, an item that the user had and one drawn from those
+ * that the user had not, with Adam and an L2 penalty on the vectors of layer 0 that a triple uses.
+ * Each pair comes once an epoch. Events count once for each pair, values and times are not used.
  *
  * <p>Strengths: among the most accurate models of vectors, with few options. Weaknesses: each step
  * propagates the vectors of all nodes, forwards and back, so that large batches with a larger
@@ -54,6 +54,7 @@ public final class LightGcn implements Recommender {
    *
    * @param factors length of the vectors
    * @param layers how often vectors are propagated
+   * @param sampling how the items are drawn that the user had not
    * @param steps how large steps of Adam are
    * @param regularisation weight of the L2 penalty on the vectors of each triple
    * @param batchSize triples of a training step
@@ -65,6 +66,7 @@ public final class LightGcn implements Recommender {
   public record Options(
       @Range(min = 1, max = 4096) int factors,
       @Range(min = 1, max = 16) int layers,
+      @Flat NegativeOptions sampling,
       @Flat StepOptions steps,
       @Range(min = 0) double regularisation,
       @Range(min = 1, max = 10_000_000) int batchSize,
@@ -77,6 +79,7 @@ public final class LightGcn implements Recommender {
           Options.class,
           factors,
           layers,
+          sampling,
           steps,
           regularisation,
           batchSize,

@@ -74,6 +74,7 @@ public record LightGcnNetwork(LightGcn.Options options) {
             0,
             options.batchSize(),
             1);
-    return new NetworkTraining(plan, new float[0], new BprExamples(train, train.rows()), context);
+    return new NetworkTraining(
+        plan, new float[0], new BprExamples(train, train.rows(), options.sampling()), context);
   }
 }

@@ -14,6 +14,7 @@ import org.recsys4j.api.store.ModelReader;
 import org.recsys4j.api.store.ModelWriter;
 import org.recsys4j.models.fit.EpochLoop;
 import org.recsys4j.models.fit.EpochPlan;
+import org.recsys4j.models.fit.NegativeOptions;
 import org.recsys4j.models.fit.NetworkTrainable;
 import org.recsys4j.models.fit.NetworkTraining;
 import org.recsys4j.models.nn.optimizer.StepOptions;
@@ -54,6 +55,7 @@ public final class Ngcf implements Recommender {
    * @param factors length of the vectors of every layer
    * @param layers how often vectors are propagated
    * @param messageDropout share of each layer's output that is left out in training
+   * @param sampling how the items are drawn that the user had not
    * @param steps how large steps of Adam are
    * @param regularisation weight of the L2 penalty on the vectors of each triple
    * @param batchSize triples of a training step
@@ -66,6 +68,7 @@ public final class Ngcf implements Recommender {
       @Range(min = 1, max = 4096) int factors,
       @Range(min = 1, max = 16) int layers,
       @Range(min = 0, max = 0.99) double messageDropout,
+      @Flat NegativeOptions sampling,
       @Flat StepOptions steps,
       @Range(min = 0) double regularisation,
       @Range(min = 1, max = 10_000_000) int batchSize,
@@ -79,6 +82,7 @@ public final class Ngcf implements Recommender {
           factors,
           layers,
           messageDropout,
+          sampling,
           steps,
           regularisation,
           batchSize,

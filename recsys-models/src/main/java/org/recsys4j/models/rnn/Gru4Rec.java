@@ -13,6 +13,7 @@ import org.recsys4j.api.config.Range;
 import org.recsys4j.api.random.SeedTree;
 import org.recsys4j.api.store.ModelReader;
 import org.recsys4j.models.fit.EpochPlan;
+import org.recsys4j.models.fit.NegativeOptions;
 import org.recsys4j.models.fit.NetworkPlan;
 import org.recsys4j.models.nn.kernel.Activation;
 import org.recsys4j.models.nn.layer.DenseSpec;
@@ -42,7 +43,8 @@ import org.recsys4j.models.sequence.SequenceTraining;
  *
  * <p>Differences from the papers: a batch holds whole windows of histories and back-propagation
  * runs through all their steps, not through one; drawn items are shared by the sequences of a
- * quarter of a batch; Adam in place of Adagrad.
+ * quarter of a batch (in-batch sampling takes, as the first paper does, what comes next in the
+ * other sequences, but of all their steps); Adam in place of Adagrad.
  *
  * <p>Strengths: order counts, users are known by their histories alone, so new ones and new events
  * count at once; scoring costs little. Weaknesses: learns slowly from few events, several options
@@ -67,7 +69,7 @@ public final class Gru4Rec {
    *     the last
    * @param length how many of the last items count
    * @param negatives items that are drawn for each sequence, where the loss samples
-   * @param sampleAlpha with which power of their number of events these are drawn
+   * @param sampling how these are drawn; in-batch takes targets of the other sequences
    * @param logQ whether the sampled softmax is corrected for how likely they are drawn
    * @param bprPenalty weight of the squared scores of drawn items in BPR-max
    * @param batchSize sequences of a training step
@@ -86,7 +88,7 @@ public final class Gru4Rec {
       @Range(min = 0, max = 1, maxExclusive = true) double dropout,
       @Range(min = 1, max = 10_000) int length,
       @Range(min = 1, max = 100_000) int negatives,
-      @Range(min = 0, max = 2) double sampleAlpha,
+      @Flat NegativeOptions sampling,
       boolean logQ,
       @Range(min = 0) double bprPenalty,
       @Range(min = 1, max = 1_000_000) int batchSize,
@@ -106,7 +108,7 @@ public final class Gru4Rec {
           dropout,
           length,
           negatives,
-          sampleAlpha,
+          sampling,
           logQ,
           bprPenalty,
           batchSize,
@@ -124,7 +126,7 @@ public final class Gru4Rec {
      * @return the loss and its examples
      */
     public SequenceObjective objective() {
-      return new SequenceObjective(loss, length, negatives, sampleAlpha, logQ, bprPenalty);
+      return new SequenceObjective(loss, length, negatives, sampling, logQ, bprPenalty);
     }
 
     /**

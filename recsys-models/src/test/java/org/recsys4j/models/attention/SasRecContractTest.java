@@ -2,6 +2,7 @@ package org.recsys4j.models.attention;
 
 import org.recsys4j.api.RecommenderFactory;
 import org.recsys4j.api.contract.RecommenderContract;
+import org.recsys4j.models.fit.NegativeOptions;
 import org.recsys4j.models.nn.optimizer.Schedule;
 import org.recsys4j.models.nn.optimizer.StepOptions;
 import org.recsys4j.models.sequence.SequenceLoss;
@@ -22,7 +23,7 @@ class SasRecContractTest extends RecommenderContract<SasRec.Options> {
         0.1,
         12,
         1,
-        0,
+        NegativeOptions.UNIFORM,
         false,
         16,
         new StepOptions(0.01, Schedule.LINEAR, 2, 0, 1),

@@ -12,6 +12,8 @@ import org.recsys4j.api.Recommender;
 import org.recsys4j.api.concurrent.Workers;
 import org.recsys4j.api.data.UserHistory;
 import org.recsys4j.api.random.SeedTree;
+import org.recsys4j.models.fit.NegativeOptions;
+import org.recsys4j.models.fit.NegativeSampling;
 import org.recsys4j.models.nn.optimizer.Schedule;
 import org.recsys4j.models.nn.optimizer.StepOptions;
 import org.recsys4j.models.sequence.SequenceLoss;
@@ -27,7 +29,7 @@ class SasRecTest {
         dropout,
         8,
         6,
-        0.5,
+        new NegativeOptions(NegativeSampling.POPULARITY, 0.5),
         true,
         16,
         new StepOptions(0.01, Schedule.CONSTANT, 0, 0.001, 0),
@@ -97,7 +99,7 @@ class SasRecTest {
                     0,
                     8,
                     6,
-                    0,
+                    NegativeOptions.UNIFORM,
                     true,
                     16,
                     StepOptions.constant(0.01),

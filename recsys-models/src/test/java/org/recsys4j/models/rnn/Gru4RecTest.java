@@ -12,6 +12,8 @@ import org.recsys4j.api.Recommender;
 import org.recsys4j.api.concurrent.Workers;
 import org.recsys4j.api.data.UserHistory;
 import org.recsys4j.api.random.SeedTree;
+import org.recsys4j.models.fit.NegativeOptions;
+import org.recsys4j.models.fit.NegativeSampling;
 import org.recsys4j.models.nn.optimizer.Schedule;
 import org.recsys4j.models.nn.optimizer.StepOptions;
 import org.recsys4j.models.sequence.SequenceLoss;
@@ -19,6 +21,11 @@ import org.recsys4j.models.sequence.Walks;
 
 class Gru4RecTest {
   private static Gru4Rec.Options options(RecurrentCell cell, SequenceLoss loss, int epochs) {
+    return options(cell, loss, new NegativeOptions(NegativeSampling.POPULARITY, 0.5), epochs);
+  }
+
+  private static Gru4Rec.Options options(
+      RecurrentCell cell, SequenceLoss loss, NegativeOptions sampling, int epochs) {
     return new Gru4Rec.Options(
         cell,
         loss,
@@ -28,7 +35,7 @@ class Gru4RecTest {
         0,
         8,
         6,
-        0.5,
+        sampling,
         true,
         0.1,
         16,
@@ -52,6 +59,14 @@ class Gru4RecTest {
         .isGreaterThan(42);
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"SAMPLED_SOFTMAX", "BPR_MAX"})
+  void learnsFromWhatOtherSequencesHave(SequenceLoss loss) {
+    NegativeOptions sampling = new NegativeOptions(NegativeSampling.IN_BATCH, 0);
+    assertThat(Walks.right(fit(options(RecurrentCell.GRU, loss, sampling, 30), 1)))
+        .isGreaterThan(42);
+  }
+
   @Test
   void learnsWithAMemoryInPlaceOfGates() {
     assertThat(Walks.right(fit(options(RecurrentCell.LSTM, SequenceLoss.SOFTMAX, 30), 1)))
@@ -70,7 +85,7 @@ class Gru4RecTest {
             0.3,
             6,
             5,
-            0.5,
+            new NegativeOptions(NegativeSampling.POPULARITY, 0.5),
             true,
             0,
             16,
