@@ -9,9 +9,9 @@ import org.recsys4j.models.sparse.SparseMatrix;
 /**
  * How negatives are drawn: options of all models that are trained on samples.
  *
- * <p>Uniform negatives suit metrics over all items; popular ones, drawn with a power of about 0.75
- * (Mikolov et al., "Distributed representations of words and phrases and their compositionality",
- * NIPS 2013) or out of the batch, are harder, and push popular items down.
+ * <p>Popular negatives, drawn with a power of about 0.75 (Mikolov et al., "Distributed
+ * representations of words and phrases and their compositionality", NIPS 2013) or out of the batch,
+ * are harder than uniform ones, and push popular items down. Which rank best depends on the data.
  *
  * @param negativeSampling where they come from
  * @param sampleAlpha for popularity: with which power of how often they occur
