@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One option in words, for {@code recsys show} and for documents.
  *
- * @param key the key, with a dot before the keys of a nested record
+ * @param key the key, with a dot before the keys of a nested record that is not {@link Flat}
  * @param type what it takes: {@code whole number}, {@code list of number}, {@code fail | skip}
  * @param byDefault the default value, {@code none} for an option that may be absent, {@code
  *     required} if it must be given
@@ -50,7 +50,9 @@ public record OptionDescription(
     for (RecordComponent component : options.getRecordComponents()) {
       String key = Keys.kebab(component.getName());
       ConfigValue value = defaults.get(key);
-      if (component.getType().isRecord()) {
+      if (component.isAnnotationPresent(Flat.class)) {
+        describe(path, component.getType(), defaults, all);
+      } else if (component.getType().isRecord()) {
         ConfigObject inner =
             value instanceof ConfigObject object ? object : ConfigFactory.empty().root();
         describe(Keys.child(path, key), component.getType(), inner, all);

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,8 @@ import org.jspecify.annotations.Nullable;
  *       order in objects;
  *   <li>{@code Optional<T>}: empty if the key is missing or null; for all others, that is a
  *       problem;
- *   <li>a record; given and default keys of it are merged, and so are those of a map;
+ *   <li>a record; given and default keys of it are merged, and so are those of a map; the keys of
+ *       one that is {@link Flat} stand among those around it;
  *   <li>any type for which a reader was added with {@link #with} or {@link #withType}.
  * </ul>
  *
@@ -126,9 +128,15 @@ public final class RecordReader {
    */
   public <R extends Record> Optional<R> read(
       ConfigObject given, String path, Class<R> type, ConfigObject defaults, Problems problems) {
+    refuseUnknownKeys(given, path, type, problems);
+    return fill(given, path, type, defaults, problems);
+  }
+
+  /** Reads the components, whatever other keys there are. */
+  private <R extends Record> Optional<R> fill(
+      ConfigObject given, String path, Class<R> type, ConfigObject defaults, Problems problems) {
     int before = problems.size();
     RecordComponent[] components = type.getRecordComponents();
-    refuseUnknownKeys(given, path, components, problems);
     Object[] values = new Object[components.length];
     for (int i = 0; i < components.length; i++) {
       values[i] = component(components[i], given, path, defaults, problems).orElse(null);
@@ -138,9 +146,16 @@ public final class RecordReader {
         : construct(type, values, given, path, problems);
   }
 
+  /** The components that have a key, with those of flat records in place of these. */
+  private static Stream<RecordComponent> flattened(Class<?> type) {
+    return Arrays.stream(type.getRecordComponents())
+        .flatMap(
+            it -> it.isAnnotationPresent(Flat.class) ? flattened(it.getType()) : Stream.of(it));
+  }
+
   private static void refuseUnknownKeys(
-      ConfigObject given, String path, RecordComponent[] components, Problems problems) {
-    List<String> known = Arrays.stream(components).map(it -> Keys.kebab(it.getName())).toList();
+      ConfigObject given, String path, Class<?> type, Problems problems) {
+    List<String> known = flattened(type).map(it -> Keys.kebab(it.getName())).toList();
     given.forEach(
         (key, value) -> {
           if (!known.contains(key)) {
@@ -155,6 +170,10 @@ public final class RecordReader {
       String path,
       ConfigObject defaults,
       Problems problems) {
+    if (component.isAnnotationPresent(Flat.class)) {
+      Class<? extends Record> inner = component.getType().asSubclass(Record.class);
+      return fill(given, path, inner, defaults, problems);
+    }
     String key = Keys.kebab(component.getName());
     ConfigValue fallback = defaults.get(key);
     ConfigValue value = given.containsKey(key) ? given.get(key) : fallback;
@@ -277,7 +296,7 @@ public final class RecordReader {
               .invokeWithArguments(values);
       return Optional.of(type.cast(record));
     } catch (IllegalArgumentException e) {
-      problems.add(refused(components, given, path, String.valueOf(e.getMessage())));
+      problems.add(refused(type, given, path, String.valueOf(e.getMessage())));
       return Optional.empty();
     } catch (Throwable e) {
       throw new IllegalStateException("cannot construct " + type.getName(), e);
@@ -285,8 +304,8 @@ public final class RecordReader {
   }
 
   private static ConfigProblem refused(
-      RecordComponent[] components, ConfigObject given, String path, String message) {
-    for (RecordComponent component : components) {
+      Class<?> type, ConfigObject given, String path, String message) {
+    for (RecordComponent component : flattened(type).toList()) {
       String prefix = component.getName() + ": ";
       if (message.startsWith(prefix)) {
         String key = Keys.kebab(component.getName());

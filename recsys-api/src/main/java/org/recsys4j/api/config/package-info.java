@@ -29,7 +29,9 @@
  * <p>The annotation is used three times: by {@link org.recsys4j.api.config.Check#components} for
  * whoever constructs the record in Java, by the reader, which reports every bad key of a file
  * before it constructs anything, and by {@link org.recsys4j.api.config.OptionDescription}, which
- * prints it. The component {@code learningRate} is the key {@code learning-rate}.
+ * prints it. The component {@code learningRate} is the key {@code learning-rate}. Options that
+ * several records have in common are a record of their own, which is {@link
+ * org.recsys4j.api.config.Flat} in each.
  */
 @NullMarked
 package org.recsys4j.api.config;

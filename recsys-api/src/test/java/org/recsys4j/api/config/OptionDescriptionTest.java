@@ -26,7 +26,10 @@ class OptionDescriptionTest {
       BadRows badRows,
       String name,
       List<Class<?>> other,
-      Inner inner) {}
+      Inner inner,
+      @Flat Shared shared) {}
+
+  record Shared(@Range(min = 0) int warmUp, String mode) {}
 
   @Test
   void eachOptionIsDescribed() {
@@ -51,6 +54,9 @@ class OptionDescriptionTest {
                   # it is on
                   on = true
                 }
+                # Steps
+                warm-up = 3
+                mode = m
                 """,
                 "reference"));
 
@@ -66,6 +72,8 @@ class OptionDescriptionTest {
             new OptionDescription("bad-rows", "fail | skip", "fail", "", ""),
             new OptionDescription("name", "text", "a b", "", ""),
             new OptionDescription("other", "list of class", "required", "", ""),
-            new OptionDescription("inner.on", "true | false", "true", "", "Whether it is on"));
+            new OptionDescription("inner.on", "true | false", "true", "", "Whether it is on"),
+            new OptionDescription("warm-up", "whole number", "3", ">= 0", "Steps"),
+            new OptionDescription("mode", "text", "m", "", ""));
   }
 }

@@ -231,6 +231,21 @@ class RecordReaderTest {
         .isEqualTo("given.conf:1: pair.max: 2 is not at least min = 3");
   }
 
+  record WithFlat(int first, @Flat Pair pair, @Flat Inner inner) {}
+
+  @Test
+  void keysOfAFlatRecordStandAmongThoseAroundIt() {
+    String defaults = "first = 1, min = 2, max = 3, size = 4, kind = x";
+    assertThat(read(WithFlat.class, "max = 9, kind = y", defaults))
+        .isEqualTo(new WithFlat(1, new Pair(2, 9), new Inner(4, "y")));
+    assertThat(problems(WithFlat.class, "first = 1\nmax = 1\nsize = 4", defaults))
+        .isEqualTo("given.conf:2: max: 1 is not at least min = 2");
+    assertThat(problems(WithFlat.class, "size = 0\nkint = x\npair.max = 9", defaults))
+        .contains("given.conf:1: size: 0 is not >= 1")
+        .contains("given.conf:2: kint: unknown key; did you mean \"kind\"?")
+        .contains("given.conf:3: pair: unknown key");
+  }
+
   record Broken(int value) {
     Broken {
       Check.components(Broken.class, value, value);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.recsys4j.api.config.Flat;
 import org.recsys4j.api.config.Keys;
 
 /** Options records as trees of maps, lists, texts and numbers, the way a file would say them. */
@@ -27,11 +28,16 @@ final class Options {
   /** A component of an options record: its key in files and its value. */
   record Component(String key, Object value) {}
 
-  /** The components of a record in the order of declaration. */
+  /** The components of a record in the order of declaration; of a flat one, its components. */
   static List<Component> components(Record options) {
     List<Component> all = new ArrayList<>();
     for (RecordComponent component : options.getClass().getRecordComponents()) {
-      all.add(new Component(Keys.kebab(component.getName()), value(component, options)));
+      Object value = value(component, options);
+      if (component.isAnnotationPresent(Flat.class) && value instanceof Record inner) {
+        all.addAll(components(inner));
+      } else {
+        all.add(new Component(Keys.kebab(component.getName()), value));
+      }
     }
     return all;
   }

@@ -20,6 +20,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recsys4j.api.RankedItems;
+import org.recsys4j.api.config.Flat;
 import org.recsys4j.api.data.Catalogue;
 import org.recsys4j.api.data.IdIndex;
 
@@ -175,6 +176,14 @@ class ArtifactsTest {
             Options.tree(new Sample(Path.of("d"), Optional.empty(), new Nested("x", 1), Map.of())))
         .as("where there is no secret, none is hidden")
         .containsEntry("token", null);
+  }
+
+  record Around(int first, @Flat Nested nested, int last) {}
+
+  @Test
+  void flatRecordsAreWrittenAsFilesSayThem() {
+    assertThat(Options.tree(new Around(1, new Nested("s3cret", 2), 3)))
+        .hasToString("{first=1, api-key=***, depth=2, last=3}");
   }
 
   @Test

@@ -7,13 +7,14 @@ import org.recsys4j.api.Recommender;
 import org.recsys4j.api.RecommenderFactory;
 import org.recsys4j.api.TrainingData;
 import org.recsys4j.api.config.Check;
+import org.recsys4j.api.config.Flat;
 import org.recsys4j.api.config.Range;
 import org.recsys4j.api.random.SeedTree;
 import org.recsys4j.api.store.ModelReader;
 import org.recsys4j.models.fit.EpochPlan;
+import org.recsys4j.models.fit.NegativeOptions;
 import org.recsys4j.models.fit.NetworkPlan;
 import org.recsys4j.models.nn.layer.EmbeddingTable;
-import org.recsys4j.models.nn.optimizer.Rule;
 import org.recsys4j.models.nn.optimizer.StepOptions;
 import org.recsys4j.models.sequence.SequenceLoss;
 import org.recsys4j.models.sequence.SequenceModel;
@@ -61,11 +62,10 @@ public final class SasRec {
    *     each layer of the feed-forward networks
    * @param length how many of the last items count
    * @param negatives items that are drawn for each sequence, where the softmax is sampled
-   * @param sampleAlpha with which power of their number of events these are drawn
+   * @param sampling how these are drawn; in-batch takes targets of the other sequences
    * @param logQ whether the sampled softmax is corrected for how likely they are drawn
    * @param batchSize sequences of a training step
-   * @param learningRate step size of Adam
-   * @param weightDecay by which part of the learning rate parameters shrink in each step
+   * @param steps how large steps of Adam are
    * @param epochs most passes over the training data
    * @param patience measurements without improvement after which training stops; 0 never stops
    *     early
@@ -79,11 +79,10 @@ public final class SasRec {
       @Range(min = 0, max = 1, maxExclusive = true) double dropout,
       @Range(min = 1, max = 10_000) int length,
       @Range(min = 1, max = 100_000) int negatives,
-      @Range(min = 0, max = 2) double sampleAlpha,
+      @Flat NegativeOptions sampling,
       boolean logQ,
       @Range(min = 1, max = 1_000_000) int batchSize,
-      @Range(min = 0, minExclusive = true) double learningRate,
-      @Range(min = 0) double weightDecay,
+      @Flat StepOptions steps,
       @Range(min = 1) int epochs,
       @Range(min = 0) int patience,
       @Range(min = 1) int validateEvery) {
@@ -98,11 +97,10 @@ public final class SasRec {
           dropout,
           length,
           negatives,
-          sampleAlpha,
+          sampling,
           logQ,
           batchSize,
-          learningRate,
-          weightDecay,
+          steps,
           epochs,
           patience,
           validateEvery);
@@ -120,7 +118,7 @@ public final class SasRec {
      * @return the loss and its examples
      */
     public SequenceObjective objective() {
-      return new SequenceObjective(loss, length, negatives, sampleAlpha, logQ, 0);
+      return new SequenceObjective(loss, length, negatives, sampling, logQ, 0);
     }
 
     /**
@@ -140,12 +138,7 @@ public final class SasRec {
               1 / Math.sqrt(factors),
               seeds.child("items").random());
       return new NetworkPlan(
-          SasRecGraph.build(this),
-          List.of(table),
-          new StepOptions(Rule.ADAM, learningRate, 0, weightDecay, 0),
-          0,
-          batchSize,
-          NetworkPlan.SHARDS);
+          SasRecGraph.build(this), List.of(table), steps, epochs, 0, batchSize, NetworkPlan.SHARDS);
     }
   }
 

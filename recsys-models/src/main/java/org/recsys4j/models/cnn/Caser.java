@@ -6,10 +6,13 @@ import org.recsys4j.api.Recommender;
 import org.recsys4j.api.RecommenderFactory;
 import org.recsys4j.api.TrainingData;
 import org.recsys4j.api.config.Check;
+import org.recsys4j.api.config.Flat;
 import org.recsys4j.api.config.Range;
 import org.recsys4j.api.store.ModelReader;
 import org.recsys4j.models.fit.EpochLoop;
 import org.recsys4j.models.fit.EpochPlan;
+import org.recsys4j.models.fit.NegativeOptions;
+import org.recsys4j.models.nn.optimizer.StepOptions;
 
 /**
  * Caser: convolutional sequence embedding (Tang and Wang, "Personalized top-N sequential
@@ -44,12 +47,13 @@ public final class Caser {
    * @param length how many items the network sees
    * @param targets how many items that follow are to be predicted
    * @param negatives how many items that the user has not had each window brings along
+   * @param sampling how these are drawn
    * @param horizontalFilters filters of each height
    * @param verticalFilters weighted sums
    * @param userEmbedding whether users have a vector
    * @param dropout share of what the filters say that is left out in training
    * @param batchSize windows of a training step
-   * @param learningRate step size of Adam
+   * @param steps how large steps of Adam are
    * @param regularisation weight of the L2 penalty on the vectors of each window
    * @param epochs most passes over the training data
    * @param patience measurements without improvement after which training stops; 0 never stops
@@ -61,12 +65,13 @@ public final class Caser {
       @Range(min = 1, max = 1000) int length,
       @Range(min = 1, max = 1000) int targets,
       @Range(min = 1, max = 1000) int negatives,
+      @Flat NegativeOptions sampling,
       @Range(min = 1, max = 4096) int horizontalFilters,
       @Range(min = 1, max = 4096) int verticalFilters,
       boolean userEmbedding,
       @Range(min = 0, max = 0.99) double dropout,
       @Range(min = 1, max = 1_000_000) int batchSize,
-      @Range(min = 0, minExclusive = true) double learningRate,
+      @Flat StepOptions steps,
       @Range(min = 0) double regularisation,
       @Range(min = 1) int epochs,
       @Range(min = 0) int patience,
@@ -79,12 +84,13 @@ public final class Caser {
           length,
           targets,
           negatives,
+          sampling,
           horizontalFilters,
           verticalFilters,
           userEmbedding,
           dropout,
           batchSize,
-          learningRate,
+          steps,
           regularisation,
           epochs,
           patience,

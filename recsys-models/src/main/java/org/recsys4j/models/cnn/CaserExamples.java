@@ -5,8 +5,9 @@ import org.recsys4j.api.data.Interactions;
 import org.recsys4j.api.random.SeedTree;
 import org.recsys4j.models.fit.ExampleBatch;
 import org.recsys4j.models.fit.Examples;
+import org.recsys4j.models.fit.NegativeSampler;
 import org.recsys4j.models.fit.Shuffle;
-import org.recsys4j.models.fit.UniformNegatives;
+import org.recsys4j.models.sparse.SparseMatrix;
 
 /**
  * Windows of a user's items: {@code length} to read, the {@code targets} that follow, and
@@ -14,19 +15,18 @@ import org.recsys4j.models.fit.UniformNegatives;
  * target as often as it can be. A history that is too short for a whole window gives one, which is
  * filled up at the front with -1, as nothing to read and no target.
  *
- * <p>Holds 8 bytes a window beside what {@link UniformNegatives} holds.
+ * <p>Holds 8 bytes a window beside what the sampler of negatives holds.
  */
 final class CaserExamples implements Examples {
   private final Interactions train;
   private final Caser.Options options;
-  private final UniformNegatives negatives;
+  private final NegativeSampler negatives;
   private final int[] users;
   private final int[] ends; // behind the last target
 
   CaserExamples(Interactions train, Caser.Options options) {
     this.train = train;
     this.options = options;
-    this.negatives = new UniformNegatives(train);
     int whole = options.length() + options.targets();
     int[] userOf = new int[train.size()];
     int[] endOf = new int[train.size()];
@@ -40,6 +40,10 @@ final class CaserExamples implements Examples {
     }
     users = Arrays.copyOf(userOf, count);
     ends = Arrays.copyOf(endOf, count);
+    negatives =
+        options
+            .sampling()
+            .sampler(SparseMatrix.of(train), count, window -> train.item(ends[window] - 1));
   }
 
   @Override
@@ -74,7 +78,8 @@ final class CaserExamples implements Examples {
     }
     long key = SeedTree.mix(SeedTree.mix(seed) + position);
     for (int i = 0; i < options.negatives(); i++) {
-      batch.labels()[label + options.targets() + i] = negatives.draw(user, key + i); // NONE is -1
+      batch.labels()[label + options.targets() + i] =
+          negatives.draw(user, key + i, batch.range()); // NONE is -1
     }
   }
 

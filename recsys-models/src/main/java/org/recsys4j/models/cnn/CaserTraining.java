@@ -9,7 +9,6 @@ import org.recsys4j.models.fit.NetworkTrainable;
 import org.recsys4j.models.fit.NetworkTraining;
 import org.recsys4j.models.fit.Trainable;
 import org.recsys4j.models.nn.layer.NetworkReplica;
-import org.recsys4j.models.nn.optimizer.StepOptions;
 
 /** Trains the network of {@link Caser}. */
 public final class CaserTraining {
@@ -39,7 +38,8 @@ public final class CaserTraining {
         new NetworkPlan(
             shape.graph(options.dropout(), options.targets()),
             parameters.tables(),
-            StepOptions.adam(options.learningRate()),
+            options.steps(),
+            options.epochs(),
             options.regularisation(),
             options.batchSize(),
             NetworkPlan.SHARDS);

@@ -8,10 +8,12 @@ import org.recsys4j.api.Recommender;
 import org.recsys4j.api.RecommenderFactory;
 import org.recsys4j.api.TrainingData;
 import org.recsys4j.api.config.Check;
+import org.recsys4j.api.config.Flat;
 import org.recsys4j.api.config.Range;
 import org.recsys4j.api.random.SeedTree;
 import org.recsys4j.api.store.ModelReader;
 import org.recsys4j.models.fit.EpochPlan;
+import org.recsys4j.models.fit.NegativeOptions;
 import org.recsys4j.models.fit.NetworkPlan;
 import org.recsys4j.models.nn.layer.EmbeddingTable;
 import org.recsys4j.models.nn.optimizer.StepOptions;
@@ -53,9 +55,9 @@ public final class NextItNet {
    * @param dilations distance between these in the first convolution of each block
    * @param length how many of the last items count
    * @param negatives items that are drawn for each sequence; 0 for a softmax over all items
-   * @param sampleAlpha with which power of their number of events these are drawn
+   * @param sampling how these are drawn; in-batch takes targets of the other sequences
    * @param batchSize sequences of a training step
-   * @param learningRate step size of Adam
+   * @param steps how large steps of Adam are
    * @param epochs most passes over the training data
    * @param patience measurements without improvement after which training stops; 0 never stops
    *     early
@@ -67,9 +69,9 @@ public final class NextItNet {
       @Range(min = 1, max = 10_000) List<Integer> dilations,
       @Range(min = 1, max = 10_000) int length,
       @Range(min = 0, max = 1_000_000) int negatives,
-      @Range(min = 0) double sampleAlpha,
+      @Flat NegativeOptions sampling,
       @Range(min = 1, max = 1_000_000) int batchSize,
-      @Range(min = 0, minExclusive = true) double learningRate,
+      @Flat StepOptions steps,
       @Range(min = 1) int epochs,
       @Range(min = 0) int patience,
       @Range(min = 1) int validateEvery) {
@@ -83,9 +85,9 @@ public final class NextItNet {
           dilations,
           length,
           negatives,
-          sampleAlpha,
+          sampling,
           batchSize,
-          learningRate,
+          steps,
           epochs,
           patience,
           validateEvery);
@@ -99,7 +101,7 @@ public final class NextItNet {
      */
     public SequenceObjective objective() {
       SequenceLoss loss = negatives == 0 ? SequenceLoss.SOFTMAX : SequenceLoss.SAMPLED_SOFTMAX;
-      return new SequenceObjective(loss, length, negatives, sampleAlpha, true, 0);
+      return new SequenceObjective(loss, length, negatives, sampling, true, 0);
     }
 
     /**
@@ -119,12 +121,7 @@ public final class NextItNet {
               1 / Math.sqrt(factors),
               seeds.child("items").random());
       return new NetworkPlan(
-          graph(),
-          List.of(table),
-          StepOptions.adam(learningRate),
-          0,
-          batchSize,
-          NetworkPlan.SHARDS);
+          graph(), List.of(table), steps, epochs, 0, batchSize, NetworkPlan.SHARDS);
     }
 
     ComputationGraphConfiguration graph() {

@@ -9,7 +9,6 @@ import org.recsys4j.models.fit.NetworkPlan;
 import org.recsys4j.models.fit.NetworkTrainable;
 import org.recsys4j.models.fit.NetworkTraining;
 import org.recsys4j.models.nn.layer.NetworkReplica;
-import org.recsys4j.models.nn.optimizer.Rule;
 import org.recsys4j.models.nn.optimizer.StepOptions;
 
 /** Trains an autoencoder of sets of items. */
@@ -22,11 +21,13 @@ final class AutoencoderTraining {
   private final NetworkTraining training;
   private final String json;
 
-  /** What both autoencoders have among their options. */
-  record Steps(int batchSize, double learningRate, double weightDecay, EpochPlan plan) {}
-
   private AutoencoderTraining(
-      AutoencoderShape shape, TrainingData train, Steps steps, FitContext context) {
+      AutoencoderShape shape,
+      TrainingData train,
+      int batchSize,
+      StepOptions steps,
+      EpochPlan plan,
+      FitContext context) {
     ComputationGraphConfiguration graph = shape.graph();
     float[] layers = NetworkReplica.initialParameters(graph, context.seeds().child("layers"));
     this.shape = shape;
@@ -34,13 +35,7 @@ final class AutoencoderTraining {
     this.json = graph.toJson();
     this.training =
         new NetworkTraining(
-            new NetworkPlan(
-                graph,
-                parameters.tables(),
-                new StepOptions(Rule.ADAM, steps.learningRate, 0, steps.weightDecay, 0),
-                0,
-                steps.batchSize,
-                SHARDS),
+            new NetworkPlan(graph, parameters.tables(), steps, plan.epochs(), 0, batchSize, SHARDS),
             layers,
             new UserExamples(train.interactions()),
             context);
@@ -48,10 +43,15 @@ final class AutoencoderTraining {
 
   /** Trains to the end. */
   static AutoencoderModel fit(
-      AutoencoderShape shape, TrainingData train, Steps steps, FitContext context) {
-    AutoencoderTraining training = new AutoencoderTraining(shape, train, steps, context);
-    new EpochLoop(steps.plan, context)
-        .run(new NetworkTrainable(training.training, training::model));
+      AutoencoderShape shape,
+      TrainingData train,
+      int batchSize,
+      StepOptions steps,
+      EpochPlan plan,
+      FitContext context) {
+    AutoencoderTraining training =
+        new AutoencoderTraining(shape, train, batchSize, steps, plan, context);
+    new EpochLoop(plan, context).run(new NetworkTrainable(training.training, training::model));
     return training.model();
   }
 

@@ -7,8 +7,11 @@ import org.recsys4j.api.Recommender;
 import org.recsys4j.api.RecommenderFactory;
 import org.recsys4j.api.TrainingData;
 import org.recsys4j.api.config.Check;
+import org.recsys4j.api.config.Flat;
 import org.recsys4j.api.config.Range;
 import org.recsys4j.api.store.ModelReader;
+import org.recsys4j.models.fit.NegativeOptions;
+import org.recsys4j.models.nn.optimizer.StepOptions;
 
 /**
  * GMF: generalised matrix factorisation, the linear half of {@link NeuMf} (He et al., "Neural
@@ -30,8 +33,9 @@ public final class Gmf {
    *
    * @param factors width of the embeddings whose products are taken
    * @param negatives how many items that the user has not had are drawn for each pair
+   * @param sampling how these are drawn
    * @param batchSize examples of a training step, negatives included
-   * @param learningRate step size of Adam
+   * @param steps how large steps of Adam are
    * @param regularisation weight of the L2 penalty on the embeddings of each example
    * @param epochs most passes over the training data
    * @param patience measurements without improvement after which training stops; 0 never stops
@@ -41,8 +45,9 @@ public final class Gmf {
   public record Options(
       @Range(min = 1, max = 4096) int factors,
       @Range(min = 1, max = 1000) int negatives,
+      @Flat NegativeOptions sampling,
       @Range(min = 1, max = 1_000_000) int batchSize,
-      @Range(min = 0, minExclusive = true) double learningRate,
+      @Flat StepOptions steps,
       @Range(min = 0) double regularisation,
       @Range(min = 1) int epochs,
       @Range(min = 0) int patience,
@@ -53,8 +58,9 @@ public final class Gmf {
           Options.class,
           factors,
           negatives,
+          sampling,
           batchSize,
-          learningRate,
+          steps,
           regularisation,
           epochs,
           patience,
@@ -63,7 +69,7 @@ public final class Gmf {
 
     PairOptions training() {
       return new PairOptions(
-          negatives, batchSize, learningRate, regularisation, epochs, patience, validateEvery);
+          negatives, sampling, batchSize, steps, regularisation, epochs, patience, validateEvery);
     }
   }
 

@@ -7,8 +7,11 @@ import org.recsys4j.api.Recommender;
 import org.recsys4j.api.RecommenderFactory;
 import org.recsys4j.api.TrainingData;
 import org.recsys4j.api.config.Check;
+import org.recsys4j.api.config.Flat;
 import org.recsys4j.api.config.Range;
 import org.recsys4j.api.store.ModelReader;
+import org.recsys4j.models.fit.NegativeOptions;
+import org.recsys4j.models.nn.optimizer.StepOptions;
 
 /**
  * MLP: a perceptron over the embeddings of a user and an item, the non-linear half of {@link NeuMf}
@@ -30,8 +33,9 @@ public final class Mlp {
    * @param mlpFactors width of the embeddings that the perceptron sees
    * @param hiddenLayers units of the perceptron's layers, from the first on
    * @param negatives how many items that the user has not had are drawn for each pair
+   * @param sampling how these are drawn
    * @param batchSize examples of a training step, negatives included
-   * @param learningRate step size of Adam
+   * @param steps how large steps of Adam are
    * @param regularisation weight of the L2 penalty on the embeddings of each example
    * @param epochs most passes over the training data
    * @param patience measurements without improvement after which training stops; 0 never stops
@@ -42,8 +46,9 @@ public final class Mlp {
       @Range(min = 1, max = 4096) int mlpFactors,
       @Range(min = 1, max = 4096) List<Integer> hiddenLayers,
       @Range(min = 1, max = 1000) int negatives,
+      @Flat NegativeOptions sampling,
       @Range(min = 1, max = 1_000_000) int batchSize,
-      @Range(min = 0, minExclusive = true) double learningRate,
+      @Flat StepOptions steps,
       @Range(min = 0) double regularisation,
       @Range(min = 1) int epochs,
       @Range(min = 0) int patience,
@@ -56,8 +61,9 @@ public final class Mlp {
           mlpFactors,
           hiddenLayers,
           negatives,
+          sampling,
           batchSize,
-          learningRate,
+          steps,
           regularisation,
           epochs,
           patience,
@@ -67,7 +73,7 @@ public final class Mlp {
 
     PairOptions training() {
       return new PairOptions(
-          negatives, batchSize, learningRate, regularisation, epochs, patience, validateEvery);
+          negatives, sampling, batchSize, steps, regularisation, epochs, patience, validateEvery);
     }
   }
 

@@ -7,9 +7,11 @@ import org.recsys4j.api.Recommender;
 import org.recsys4j.api.RecommenderFactory;
 import org.recsys4j.api.TrainingData;
 import org.recsys4j.api.config.Check;
+import org.recsys4j.api.config.Flat;
 import org.recsys4j.api.config.Range;
 import org.recsys4j.api.store.ModelReader;
 import org.recsys4j.models.fit.EpochPlan;
+import org.recsys4j.models.nn.optimizer.StepOptions;
 
 /**
  * Mult-DAE: a denoising autoencoder (Liang et al., "Variational autoencoders for collaborative
@@ -39,8 +41,7 @@ public final class MultiDae {
    * @param code width of the code
    * @param dropout with which probability an item is left out of the input in training
    * @param batchSize users of a training step
-   * @param learningRate step size of Adam
-   * @param weightDecay by which part of the learning rate all parameters shrink in each step
+   * @param steps how large steps of Adam are
    * @param epochs most passes over the training data
    * @param patience measurements without improvement after which training stops; 0 never stops
    *     early
@@ -51,8 +52,7 @@ public final class MultiDae {
       @Range(min = 1, max = 65_536) int code,
       @Range(min = 0, max = 1, maxExclusive = true) double dropout,
       @Range(min = 1, max = 1_000_000) int batchSize,
-      @Range(min = 0, minExclusive = true) double learningRate,
-      @Range(min = 0) double weightDecay,
+      @Flat StepOptions steps,
       @Range(min = 1) int epochs,
       @Range(min = 0) int patience,
       @Range(min = 1) int validateEvery) {
@@ -65,8 +65,7 @@ public final class MultiDae {
           code,
           dropout,
           batchSize,
-          learningRate,
-          weightDecay,
+          steps,
           epochs,
           patience,
           validateEvery);
@@ -106,11 +105,7 @@ public final class MultiDae {
               0);
       EpochPlan plan = new EpochPlan(options.epochs(), options.patience(), options.validateEvery());
       return AutoencoderTraining.fit(
-          shape,
-          train,
-          new AutoencoderTraining.Steps(
-              options.batchSize(), options.learningRate(), options.weightDecay(), plan),
-          context);
+          shape, train, options.batchSize(), options.steps(), plan, context);
     }
 
     @Override

@@ -7,9 +7,11 @@ import org.recsys4j.api.Recommender;
 import org.recsys4j.api.RecommenderFactory;
 import org.recsys4j.api.TrainingData;
 import org.recsys4j.api.config.Check;
+import org.recsys4j.api.config.Flat;
 import org.recsys4j.api.config.Range;
 import org.recsys4j.api.store.ModelReader;
 import org.recsys4j.models.fit.EpochPlan;
+import org.recsys4j.models.nn.optimizer.StepOptions;
 
 /**
  * Mult-VAE: a variational autoencoder (Liang et al., "Variational autoencoders for collaborative
@@ -44,8 +46,7 @@ public final class MultiVae {
    *     beta in the paper, once it has grown
    * @param klSteps over how many steps that weight grows linearly from 0
    * @param batchSize users of a training step
-   * @param learningRate step size of Adam
-   * @param weightDecay by which part of the learning rate all parameters shrink in each step
+   * @param steps how large steps of Adam are
    * @param epochs most passes over the training data
    * @param patience measurements without improvement after which training stops; 0 never stops
    *     early
@@ -58,8 +59,7 @@ public final class MultiVae {
       @Range(min = 0) double klWeight,
       @Range(min = 0) int klSteps,
       @Range(min = 1, max = 1_000_000) int batchSize,
-      @Range(min = 0, minExclusive = true) double learningRate,
-      @Range(min = 0) double weightDecay,
+      @Flat StepOptions steps,
       @Range(min = 1) int epochs,
       @Range(min = 0) int patience,
       @Range(min = 1) int validateEvery) {
@@ -74,8 +74,7 @@ public final class MultiVae {
           klWeight,
           klSteps,
           batchSize,
-          learningRate,
-          weightDecay,
+          steps,
           epochs,
           patience,
           validateEvery);
@@ -115,11 +114,7 @@ public final class MultiVae {
               options.klSteps());
       EpochPlan plan = new EpochPlan(options.epochs(), options.patience(), options.validateEvery());
       return AutoencoderTraining.fit(
-          shape,
-          train,
-          new AutoencoderTraining.Steps(
-              options.batchSize(), options.learningRate(), options.weightDecay(), plan),
-          context);
+          shape, train, options.batchSize(), options.steps(), plan, context);
     }
 
     @Override

@@ -4,8 +4,10 @@ import java.util.Arrays;
 import org.recsys4j.api.data.Interactions;
 import org.recsys4j.models.fit.ExampleBatch;
 import org.recsys4j.models.fit.Examples;
+import org.recsys4j.models.fit.NegativeOptions;
+import org.recsys4j.models.fit.NegativeSampler;
 import org.recsys4j.models.fit.Shuffle;
-import org.recsys4j.models.fit.UniformNegatives;
+import org.recsys4j.models.sparse.SparseMatrix;
 
 /**
  * Each distinct pair of user and item once an epoch, in an order of the epoch's own, and with items
@@ -16,11 +18,10 @@ final class PairExamples implements Examples {
   private final int[] users;
   private final int[] items;
   private final int negatives;
-  private final UniformNegatives unseen;
+  private final NegativeSampler unseen;
 
-  PairExamples(Interactions train, int negatives) {
+  PairExamples(Interactions train, int negatives, NegativeOptions sampling) {
     this.negatives = negatives;
-    this.unseen = new UniformNegatives(train);
     int[] pairUsers = new int[train.size()];
     int[] pairItems = new int[train.size()];
     int pairs = 0;
@@ -32,6 +33,7 @@ final class PairExamples implements Examples {
     }
     users = Arrays.copyOf(pairUsers, pairs);
     items = Arrays.copyOf(pairItems, pairs);
+    unseen = sampling.sampler(SparseMatrix.of(train), pairs, pair -> items[pair]);
   }
 
   @Override
@@ -56,8 +58,8 @@ final class PairExamples implements Examples {
     int at = row * (1 + negatives);
     put(batch, at, user, items[pair], 1);
     for (int i = 0; i < negatives; i++) {
-      int item = unseen.draw(user, seed + (long) pair * negatives + i);
-      boolean none = item == UniformNegatives.NONE;
+      int item = unseen.draw(user, seed + (long) pair * negatives + i, batch.range());
+      boolean none = item == NegativeSampler.NONE;
       put(batch, at + 1 + i, user, none ? items[pair] : item, none ? -1 : 0);
     }
   }

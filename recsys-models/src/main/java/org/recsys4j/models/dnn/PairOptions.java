@@ -1,16 +1,20 @@
 package org.recsys4j.models.dnn;
 
+import org.recsys4j.models.fit.NegativeOptions;
+import org.recsys4j.models.nn.optimizer.StepOptions;
+
 /** What the options of all networks over pairs have in common. */
 record PairOptions(
     int negatives,
+    NegativeOptions sampling,
     int batchSize,
-    double learningRate,
+    StepOptions steps,
     double regularisation,
     int epochs,
     int patience,
     int validateEvery) {
   PairOptions withEpochs(int most) {
     return new PairOptions(
-        negatives, batchSize, learningRate, regularisation, most, patience, validateEvery);
+        negatives, sampling, batchSize, steps, regularisation, most, patience, validateEvery);
   }
 }

@@ -10,7 +10,6 @@ import org.recsys4j.models.fit.NetworkPlan;
 import org.recsys4j.models.fit.NetworkTrainable;
 import org.recsys4j.models.fit.NetworkTraining;
 import org.recsys4j.models.nn.layer.NetworkReplica;
-import org.recsys4j.models.nn.optimizer.StepOptions;
 
 /** Trains a network over pairs of user and item. */
 final class PairTraining {
@@ -34,12 +33,13 @@ final class PairTraining {
             new NetworkPlan(
                 graph,
                 parameters.tables(),
-                StepOptions.adam(options.learningRate()),
+                options.steps(),
+                options.epochs(),
                 options.regularisation(),
                 Math.max(1, options.batchSize() / (1 + options.negatives())),
                 NetworkPlan.SHARDS),
             layers,
-            new PairExamples(train, options.negatives()),
+            new PairExamples(train, options.negatives(), options.sampling()),
             context);
   }
 

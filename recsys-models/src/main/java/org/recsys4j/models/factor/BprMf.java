@@ -24,7 +24,9 @@ import org.recsys4j.models.sparse.SparseMatrix;
  * uniformly, that the user had not; i should score higher. With {@code x = score(i) - score(j)}
  * training goes uphill on {@code ln sigmoid(x) - regularisation / 2 * (|u|^2 + |i|^2 + |j|^2)}. One
  * epoch draws as many samples as there are pairs of user and item, spread evenly over them.
- * Repeated events count once; values and times are not used.
+ * Repeated events count once; values and times are not used. Networks may draw j otherwise; here it
+ * is always uniform, since samples are drawn many batches at a time, by threads that know of no
+ * batch.
  *
  * <p>Within a batch users move sample by sample, items after all samples; with a batch size of 1
  * this is the algorithm of the paper. Larger batches let threads share the work, whose number does

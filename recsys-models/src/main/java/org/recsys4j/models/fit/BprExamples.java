@@ -4,15 +4,15 @@ import org.recsys4j.api.random.SeedTree;
 import org.recsys4j.models.sparse.SparseMatrix;
 
 /**
- * Triples of a user, an item that the user had and one, drawn uniformly, that the user had not, for
- * Bayesian personalised ranking. Each pair of user and item comes once an epoch, in another order
- * each time. One input of three indices; one label, 1, or -1 where the user had every item, and
- * then all indices are -1 too.
+ * Triples of a user, an item that the user had and a drawn one that the user had not, for Bayesian
+ * personalised ranking. Each pair of user and item comes once an epoch, in another order each time.
+ * One input of three indices; one label, 1, or -1 where the user had every item, and then all
+ * indices are -1 too.
  *
- * <p>Holds 8 bytes a pair beside what {@link UniformNegatives} holds.
+ * <p>Holds 8 bytes a pair beside what the sampler holds.
  */
 public final class BprExamples implements Examples {
-  private final UniformNegatives negatives;
+  private final NegativeSampler negatives;
   private final long[] pairs; // user and item in one number: one access to memory for both
   private final int firstItem;
 
@@ -22,9 +22,9 @@ public final class BprExamples implements Examples {
    * @param train which user had which item
    * @param firstItem index of item 0: the number of users where items stand behind them in one
    *     table, else 0
+   * @param sampling how the items are drawn that the user had not
    */
-  public BprExamples(SparseMatrix train, int firstItem) {
-    this.negatives = new UniformNegatives(train);
+  public BprExamples(SparseMatrix train, int firstItem, NegativeOptions sampling) {
     this.pairs = new long[train.cells()];
     this.firstItem = firstItem;
     for (int user = 0; user < train.rows(); user++) {
@@ -32,6 +32,7 @@ public final class BprExamples implements Examples {
         pairs[cell] = (long) user << 32 | train.columnOf()[cell];
       }
     }
+    this.negatives = sampling.sampler(train, pairs.length, pair -> (int) pairs[pair]);
   }
 
   @Override
@@ -53,8 +54,8 @@ public final class BprExamples implements Examples {
   public void write(long seed, int position, ExampleBatch batch, int row) {
     long pair = pairs[Shuffle.of(pairs.length, seed).place(position)];
     int user = (int) (pair >>> 32);
-    int unseen = negatives.draw(user, SeedTree.mix(seed) + position);
-    boolean none = unseen == UniformNegatives.NONE;
+    int unseen = negatives.draw(user, SeedTree.mix(seed) + position, batch.range());
+    boolean none = unseen == NegativeSampler.NONE;
     float[] nodes = batch.input(0);
     nodes[3 * row] = none ? -1 : user;
     nodes[3 * row + 1] = none ? -1 : firstItem + (int) pair;

@@ -14,6 +14,7 @@ public final class ExampleBatch {
   private final float[][] inputs;
   private final float[] labels;
   private final Arrays whole;
+  private BatchRange range = BatchRange.NONE;
 
   /** Inputs and labels as the network takes them. */
   record Arrays(List<INDArray> inputs, INDArray labels) {
@@ -42,6 +43,24 @@ public final class ExampleBatch {
     }
     this.labels = new float[Math.multiplyExact(capacity, labelWidth)];
     this.whole = Arrays.create(capacity, widths, labelWidth);
+  }
+
+  /**
+   * Begins another batch.
+   *
+   * @param next the whole batch, of which this one is to hold a part
+   */
+  public void begin(BatchRange next) {
+    range = next;
+  }
+
+  /**
+   * The whole batch of which this one holds a part.
+   *
+   * @return what was said last, nothing at first
+   */
+  public BatchRange range() {
+    return range;
   }
 
   /**

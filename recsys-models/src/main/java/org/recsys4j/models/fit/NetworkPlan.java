@@ -12,7 +12,8 @@ import org.recsys4j.models.nn.optimizer.StepOptions;
  * @param graph the network
  * @param tables its embedding tables
  * @param interactions graphs of users and items that its layers propagate through
- * @param steps how large steps are
+ * @param steps how large steps of Adam are
+ * @param epochs most passes over the examples, which the schedule of the learning rate spans
  * @param regularisation weight of an L2 penalty that each use of a table's row brings along, for
  *     tables of which a step moves some rows
  * @param batchSize examples of a step, at least 1
@@ -23,6 +24,7 @@ public record NetworkPlan(
     List<EmbeddingTable> tables,
     List<InteractionGraph> interactions,
     StepOptions steps,
+    int epochs,
     double regularisation,
     int batchSize,
     int shards) {
@@ -34,7 +36,8 @@ public record NetworkPlan(
    *
    * @param graph the network
    * @param tables its embedding tables
-   * @param steps how large steps are
+   * @param steps how large steps of Adam are
+   * @param epochs most passes over the examples, which the schedule of the learning rate spans
    * @param regularisation weight of the L2 penalty, as above
    * @param batchSize examples of a step, at least 1
    * @param shards in how many parts a batch is cut, at least 1
@@ -43,9 +46,10 @@ public record NetworkPlan(
       ComputationGraphConfiguration graph,
       List<EmbeddingTable> tables,
       StepOptions steps,
+      int epochs,
       double regularisation,
       int batchSize,
       int shards) {
-    this(graph, tables, List.of(), steps, regularisation, batchSize, shards);
+    this(graph, tables, List.of(), steps, epochs, regularisation, batchSize, shards);
   }
 }

@@ -22,6 +22,8 @@ import org.recsys4j.models.nn.layer.EmbeddingTable;
 import org.recsys4j.models.nn.layer.NetworkReplica;
 import org.recsys4j.models.nn.layer.TableGradient;
 import org.recsys4j.models.nn.optimizer.DenseOptimizer;
+import org.recsys4j.models.nn.optimizer.Rule;
+import org.recsys4j.models.nn.optimizer.Steps;
 import org.recsys4j.models.nn.optimizer.TableOptimizer;
 
 /**
@@ -81,15 +83,15 @@ public final class NetworkTraining {
               arenas);
       shards.add(new Shard(network, new ExampleBatch(examples, capacity())));
     }
-    denseOptimizer = new DenseOptimizer(dense, plan.steps());
+    Steps steps = new Steps(Rule.ADAM, plan.steps(), (long) plan.epochs() * batches());
+    denseOptimizer = new DenseOptimizer(dense, steps);
     plan.tables()
         .forEach(
             table -> {
               if (table.whole()) {
-                wholeTables.put(table, new DenseOptimizer(table.values(), plan.steps()));
+                wholeTables.put(table, new DenseOptimizer(table.values(), steps));
               } else {
-                rowTables.put(
-                    table, new TableOptimizer(table, plan.steps(), plan.regularisation()));
+                rowTables.put(table, new TableOptimizer(table, steps, plan.regularisation()));
               }
             });
     copy =
@@ -102,6 +104,12 @@ public final class NetworkTraining {
   private int capacity() {
     int batch = Math.min(plan.batchSize(), examples.count());
     return (batch + plan.shards() - 1) / plan.shards();
+  }
+
+  /** How many steps an epoch has. */
+  private int batches() {
+    int batch = Math.max(1, capacity() * plan.shards());
+    return (int) (((long) examples.count() + batch - 1) / batch);
   }
 
   private void share(float[] parameters, int from, int count) {
@@ -206,12 +214,14 @@ public final class NetworkTraining {
     int capacity = capacity();
     int to = Math.min(examples.count(), from + capacity * shards.size());
     int used = (to - from + capacity - 1) / capacity;
+    BatchRange range = new BatchRange(seed, from, to);
     context
         .workers()
         .run(
             used,
             shard -> {
               int first = from + shard * capacity;
+              shards.get(shard).batch.begin(range);
               run(shards.get(shard), first, Math.min(to, first + capacity), seed);
             });
     double loss = 0;

@@ -14,10 +14,7 @@ import org.recsys4j.models.sparse.SparseMatrix;
  * every negative is equally likely to within 2^-32, and a draw depends on its key alone, so that
  * any thread may make it. Immutable; holds the bits and the matrix.
  */
-public final class UniformNegatives {
-  /** The answer for a user who has had every item. */
-  public static final int NONE = -1;
-
+public final class UniformNegatives implements NegativeSampler {
   private static final long MOST_BITS = 1L << 28;
   private static final int TRIES = 8;
 
@@ -77,6 +74,12 @@ public final class UniformNegatives {
     return byRank(user, random);
   }
 
+  /** The same; batches do not count. */
+  @Override
+  public int draw(int user, long key, BatchRange batch) {
+    return draw(user, key);
+  }
+
   private int byRank(int user, long random) {
     int from = starts[user];
     int count = starts[user + 1] - from;
@@ -106,6 +109,10 @@ public final class UniformNegatives {
    * @return whether the item is never drawn for this user
    */
   public boolean isPositive(int user, int item) {
+    if (bits.length > 0) {
+      int bit = user * items + item;
+      return ((bits[bit >>> 6] >>> bit) & 1) != 0;
+    }
     int low = starts[user];
     int high = starts[user + 1];
     while (low < high) {

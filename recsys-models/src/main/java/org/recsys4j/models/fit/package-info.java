@@ -8,7 +8,10 @@
  *       org.recsys4j.models.fit.Trainable}; {@link org.recsys4j.models.fit.ParameterCopy} does the
  *       keeping, and the checkpoints of parameters, for models whose parameters are plain arrays,
  *       {@link org.recsys4j.models.fit.JoinedFloats} writes many arrays as few.
- *   <li>{@link org.recsys4j.models.fit.UniformNegatives} draws items that a user has not had.
+ *   <li>A {@link org.recsys4j.models.fit.NegativeSampler} draws items that a user has not had:
+ *       uniformly, by popularity or out of the batch, as {@link
+ *       org.recsys4j.models.fit.NegativeOptions} say; {@link org.recsys4j.models.fit.ItemSampler}
+ *       draws any items by popularity.
  *   <li>{@link org.recsys4j.models.fit.Shuffle} is a random order that is computed, not stored.
  * </ul>
  *

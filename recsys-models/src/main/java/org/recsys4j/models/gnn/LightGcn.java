@@ -8,13 +8,16 @@ import org.recsys4j.api.ScoreBlock;
 import org.recsys4j.api.TrainingData;
 import org.recsys4j.api.UserBatch;
 import org.recsys4j.api.config.Check;
+import org.recsys4j.api.config.Flat;
 import org.recsys4j.api.config.Range;
 import org.recsys4j.api.store.ModelReader;
 import org.recsys4j.api.store.ModelWriter;
 import org.recsys4j.models.fit.EpochLoop;
 import org.recsys4j.models.fit.EpochPlan;
+import org.recsys4j.models.fit.NegativeOptions;
 import org.recsys4j.models.fit.NetworkTrainable;
 import org.recsys4j.models.fit.NetworkTraining;
+import org.recsys4j.models.nn.optimizer.StepOptions;
 import org.recsys4j.models.sparse.SparseMatrix;
 
 /**
@@ -25,10 +28,9 @@ import org.recsys4j.models.sparse.SparseMatrix;
  * its neighbours in the graph of interactions, with weights {@code 1 / sqrt(degree of the one *
  * degree of the other)}; what a node ends up with is the mean over the layers 0 to {@code layers},
  * and scores are inner products of these. There are no other parameters. Training is by Bayesian
- * personalised ranking on triples of a user, an item that the user had and one drawn uniformly from
- * those that the user had not, with Adam and an L2 penalty on the vectors of layer 0 that a triple
- * uses. Each pair comes once an epoch. Events count once for each pair, values and times are not
- * used.
+ * personalised ranking on triples of a user, an item that the user had and one drawn from those
+ * that the user had not, with Adam and an L2 penalty on the vectors of layer 0 that a triple uses.
+ * Each pair comes once an epoch. Events count once for each pair, values and times are not used.
  *
  * <p>Strengths: among the most accurate models of vectors, with few options. Weaknesses: each step
  * propagates the vectors of all nodes, forwards and back, so that large batches with a larger
@@ -52,7 +54,8 @@ public final class LightGcn implements Recommender {
    *
    * @param factors length of the vectors
    * @param layers how often vectors are propagated
-   * @param learningRate step size of Adam
+   * @param sampling how the items are drawn that the user had not
+   * @param steps how large steps of Adam are
    * @param regularisation weight of the L2 penalty on the vectors of each triple
    * @param batchSize triples of a training step
    * @param epochs most passes over the training data
@@ -63,7 +66,8 @@ public final class LightGcn implements Recommender {
   public record Options(
       @Range(min = 1, max = 4096) int factors,
       @Range(min = 1, max = 16) int layers,
-      @Range(min = 0, minExclusive = true) double learningRate,
+      @Flat NegativeOptions sampling,
+      @Flat StepOptions steps,
       @Range(min = 0) double regularisation,
       @Range(min = 1, max = 10_000_000) int batchSize,
       @Range(min = 1) int epochs,
@@ -75,7 +79,8 @@ public final class LightGcn implements Recommender {
           Options.class,
           factors,
           layers,
-          learningRate,
+          sampling,
+          steps,
           regularisation,
           batchSize,
           epochs,

@@ -13,7 +13,6 @@ import org.recsys4j.models.nn.layer.Graphs;
 import org.recsys4j.models.nn.layer.MeanPropagationSpec;
 import org.recsys4j.models.nn.layer.SpecLayer;
 import org.recsys4j.models.nn.loss.BprSpec;
-import org.recsys4j.models.nn.optimizer.StepOptions;
 import org.recsys4j.models.sparse.SparseMatrix;
 
 /**
@@ -70,10 +69,12 @@ public record LightGcnNetwork(LightGcn.Options options) {
             graph(),
             List.of(table),
             List.of(new InteractionGraph(EDGES, train)),
-            StepOptions.adam(options.learningRate()),
+            options.steps(),
+            options.epochs(),
             0,
             options.batchSize(),
             1);
-    return new NetworkTraining(plan, new float[0], new BprExamples(train, train.rows()), context);
+    return new NetworkTraining(
+        plan, new float[0], new BprExamples(train, train.rows(), options.sampling()), context);
   }
 }

@@ -8,13 +8,16 @@ import org.recsys4j.api.ScoreBlock;
 import org.recsys4j.api.TrainingData;
 import org.recsys4j.api.UserBatch;
 import org.recsys4j.api.config.Check;
+import org.recsys4j.api.config.Flat;
 import org.recsys4j.api.config.Range;
 import org.recsys4j.api.store.ModelReader;
 import org.recsys4j.api.store.ModelWriter;
 import org.recsys4j.models.fit.EpochLoop;
 import org.recsys4j.models.fit.EpochPlan;
+import org.recsys4j.models.fit.NegativeOptions;
 import org.recsys4j.models.fit.NetworkTrainable;
 import org.recsys4j.models.fit.NetworkTraining;
+import org.recsys4j.models.nn.optimizer.StepOptions;
 import org.recsys4j.models.sparse.SparseMatrix;
 
 /**
@@ -52,7 +55,8 @@ public final class Ngcf implements Recommender {
    * @param factors length of the vectors of every layer
    * @param layers how often vectors are propagated
    * @param messageDropout share of each layer's output that is left out in training
-   * @param learningRate step size of Adam
+   * @param sampling how the items are drawn that the user had not
+   * @param steps how large steps of Adam are
    * @param regularisation weight of the L2 penalty on the vectors of each triple
    * @param batchSize triples of a training step
    * @param epochs most passes over the training data
@@ -64,7 +68,8 @@ public final class Ngcf implements Recommender {
       @Range(min = 1, max = 4096) int factors,
       @Range(min = 1, max = 16) int layers,
       @Range(min = 0, max = 0.99) double messageDropout,
-      @Range(min = 0, minExclusive = true) double learningRate,
+      @Flat NegativeOptions sampling,
+      @Flat StepOptions steps,
       @Range(min = 0) double regularisation,
       @Range(min = 1, max = 10_000_000) int batchSize,
       @Range(min = 1) int epochs,
@@ -77,7 +82,8 @@ public final class Ngcf implements Recommender {
           factors,
           layers,
           messageDropout,
-          learningRate,
+          sampling,
+          steps,
           regularisation,
           batchSize,
           epochs,

@@ -14,7 +14,6 @@ import org.recsys4j.models.nn.layer.Graphs;
 import org.recsys4j.models.nn.layer.NetworkReplica;
 import org.recsys4j.models.nn.layer.SpecLayer;
 import org.recsys4j.models.nn.loss.BprSpec;
-import org.recsys4j.models.nn.optimizer.StepOptions;
 import org.recsys4j.models.sparse.SparseMatrix;
 
 /**
@@ -76,14 +75,15 @@ public record NgcfNetwork(Ngcf.Options options) {
             graph(),
             List.of(table),
             List.of(new InteractionGraph(EDGES, train)),
-            StepOptions.adam(options.learningRate()),
+            options.steps(),
+            options.epochs(),
             0,
             options.batchSize(),
             1);
     return new NetworkTraining(
         plan,
         NetworkReplica.initialParameters(graph(), context.seeds().child("layers")),
-        new BprExamples(train, train.rows()),
+        new BprExamples(train, train.rows(), options.sampling()),
         context);
   }
 }

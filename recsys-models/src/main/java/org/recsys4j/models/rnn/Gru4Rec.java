@@ -8,10 +8,12 @@ import org.recsys4j.api.Recommender;
 import org.recsys4j.api.RecommenderFactory;
 import org.recsys4j.api.TrainingData;
 import org.recsys4j.api.config.Check;
+import org.recsys4j.api.config.Flat;
 import org.recsys4j.api.config.Range;
 import org.recsys4j.api.random.SeedTree;
 import org.recsys4j.api.store.ModelReader;
 import org.recsys4j.models.fit.EpochPlan;
+import org.recsys4j.models.fit.NegativeOptions;
 import org.recsys4j.models.fit.NetworkPlan;
 import org.recsys4j.models.nn.kernel.Activation;
 import org.recsys4j.models.nn.layer.DenseSpec;
@@ -23,7 +25,6 @@ import org.recsys4j.models.nn.layer.GruSpec;
 import org.recsys4j.models.nn.layer.LayerSpec;
 import org.recsys4j.models.nn.layer.LstmSpec;
 import org.recsys4j.models.nn.layer.SpecLayer;
-import org.recsys4j.models.nn.optimizer.Rule;
 import org.recsys4j.models.nn.optimizer.StepOptions;
 import org.recsys4j.models.sequence.SequenceLoss;
 import org.recsys4j.models.sequence.SequenceModel;
@@ -42,7 +43,8 @@ import org.recsys4j.models.sequence.SequenceTraining;
  *
  * <p>Differences from the papers: a batch holds whole windows of histories and back-propagation
  * runs through all their steps, not through one; drawn items are shared by the sequences of a
- * quarter of a batch; Adam in place of Adagrad.
+ * quarter of a batch (in-batch sampling takes, as the first paper does, what comes next in the
+ * other sequences, but of all their steps); Adam in place of Adagrad.
  *
  * <p>Strengths: order counts, users are known by their histories alone, so new ones and new events
  * count at once; scoring costs little. Weaknesses: learns slowly from few events, several options
@@ -67,13 +69,11 @@ public final class Gru4Rec {
    *     the last
    * @param length how many of the last items count
    * @param negatives items that are drawn for each sequence, where the loss samples
-   * @param sampleAlpha with which power of their number of events these are drawn
+   * @param sampling how these are drawn; in-batch takes targets of the other sequences
    * @param logQ whether the sampled softmax is corrected for how likely they are drawn
    * @param bprPenalty weight of the squared scores of drawn items in BPR-max
    * @param batchSize sequences of a training step
-   * @param learningRate step size of Adam
-   * @param weightDecay by which part of the learning rate parameters shrink in each step
-   * @param clipNorm the largest norm of the gradient of the network; 0 for no limit
+   * @param steps how large steps of Adam are
    * @param epochs most passes over the training data
    * @param patience measurements without improvement after which training stops; 0 never stops
    *     early
@@ -88,13 +88,11 @@ public final class Gru4Rec {
       @Range(min = 0, max = 1, maxExclusive = true) double dropout,
       @Range(min = 1, max = 10_000) int length,
       @Range(min = 1, max = 100_000) int negatives,
-      @Range(min = 0, max = 2) double sampleAlpha,
+      @Flat NegativeOptions sampling,
       boolean logQ,
       @Range(min = 0) double bprPenalty,
       @Range(min = 1, max = 1_000_000) int batchSize,
-      @Range(min = 0, minExclusive = true) double learningRate,
-      @Range(min = 0) double weightDecay,
-      @Range(min = 0) double clipNorm,
+      @Flat StepOptions steps,
       @Range(min = 1) int epochs,
       @Range(min = 0) int patience,
       @Range(min = 1) int validateEvery) {
@@ -110,13 +108,11 @@ public final class Gru4Rec {
           dropout,
           length,
           negatives,
-          sampleAlpha,
+          sampling,
           logQ,
           bprPenalty,
           batchSize,
-          learningRate,
-          weightDecay,
-          clipNorm,
+          steps,
           epochs,
           patience,
           validateEvery);
@@ -130,7 +126,7 @@ public final class Gru4Rec {
      * @return the loss and its examples
      */
     public SequenceObjective objective() {
-      return new SequenceObjective(loss, length, negatives, sampleAlpha, logQ, bprPenalty);
+      return new SequenceObjective(loss, length, negatives, sampling, logQ, bprPenalty);
     }
 
     /**
@@ -150,12 +146,7 @@ public final class Gru4Rec {
               1 / Math.sqrt(factors),
               seeds.child("items").random());
       return new NetworkPlan(
-          graph(),
-          List.of(table),
-          new StepOptions(Rule.ADAM, learningRate, 0, weightDecay, clipNorm),
-          0,
-          batchSize,
-          NetworkPlan.SHARDS);
+          graph(), List.of(table), steps, epochs, 0, batchSize, NetworkPlan.SHARDS);
     }
 
     private ComputationGraphConfiguration graph() {

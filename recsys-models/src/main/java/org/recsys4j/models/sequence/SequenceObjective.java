@@ -1,6 +1,9 @@
 package org.recsys4j.models.sequence;
 
 import org.recsys4j.api.data.Interactions;
+import org.recsys4j.models.fit.ItemSampler;
+import org.recsys4j.models.fit.NegativeOptions;
+import org.recsys4j.models.fit.NegativeSampling;
 import org.recsys4j.models.fit.UniformNegatives;
 import org.recsys4j.models.nn.layer.LossSpec;
 import org.recsys4j.models.nn.loss.BprMaxSpec;
@@ -17,17 +20,26 @@ import org.recsys4j.models.nn.loss.Top1MaxSpec;
  * @param loss which loss
  * @param length how many items the network reads
  * @param negatives items that are drawn for each sequence, for losses over shared samples
- * @param alpha with which power of their number of events these are drawn
+ * @param sampling how these are drawn
  * @param logQ whether the sampled softmax is corrected for how likely they are drawn
  * @param penalty weight of the squared scores of samples in BPR-max
  */
 public record SequenceObjective(
-    SequenceLoss loss, int length, int negatives, double alpha, boolean logQ, double penalty) {
+    SequenceLoss loss,
+    int length,
+    int negatives,
+    NegativeOptions sampling,
+    boolean logQ,
+    double penalty) {
   /** Name of the table of the items' vectors. */
   public static final String ITEMS = "items";
 
   private SampledLabels labels() {
-    return new SampledLabels(length, negatives, logQ && loss == SequenceLoss.SAMPLED_SOFTMAX);
+    return new SampledLabels(
+        length,
+        negatives,
+        logQ && loss == SequenceLoss.SAMPLED_SOFTMAX,
+        sampling.negativeSampling() == NegativeSampling.IN_BATCH);
   }
 
   /**
@@ -65,7 +77,8 @@ public record SequenceObjective(
         switch (loss) {
           case SOFTMAX -> Negatives.NONE;
           case BINARY -> new UnseenItems(new UniformNegatives(train));
-          default -> new SharedSamples(new ItemSampler(train.itemCounts(), alpha), labels());
+          default ->
+              new SharedSamples(new ItemSampler(train.itemCounts(), sampling.power()), labels());
         };
     return new NextItemExamples(train, length, drawn);
   }

@@ -12,13 +12,30 @@ import org.recsys4j.api.Recommender;
 import org.recsys4j.api.concurrent.Workers;
 import org.recsys4j.api.data.UserHistory;
 import org.recsys4j.api.random.SeedTree;
+import org.recsys4j.models.fit.NegativeOptions;
+import org.recsys4j.models.fit.NegativeSampling;
+import org.recsys4j.models.nn.optimizer.Schedule;
+import org.recsys4j.models.nn.optimizer.StepOptions;
 import org.recsys4j.models.sequence.SequenceLoss;
 import org.recsys4j.models.sequence.Walks;
 
 class SasRecTest {
   private static SasRec.Options options(SequenceLoss loss, double dropout, int epochs) {
     return new SasRec.Options(
-        loss, 16, 2, 2, dropout, 8, 6, 0.5, true, 16, 0.01, 0.001, epochs, 0, 1);
+        loss,
+        16,
+        2,
+        2,
+        dropout,
+        8,
+        6,
+        new NegativeOptions(NegativeSampling.POPULARITY, 0.5),
+        true,
+        16,
+        new StepOptions(0.01, Schedule.CONSTANT, 0, 0.001, 0),
+        epochs,
+        0,
+        1);
   }
 
   private static Recommender fit(SasRec.Options options, int threads) {
@@ -75,7 +92,20 @@ class SasRecTest {
         .isThrownBy(
             () ->
                 new SasRec.Options(
-                    SequenceLoss.BINARY, 16, 2, 3, 0, 8, 6, 0, true, 16, 0.01, 0, 1, 0, 1))
+                    SequenceLoss.BINARY,
+                    16,
+                    2,
+                    3,
+                    0,
+                    8,
+                    6,
+                    NegativeOptions.UNIFORM,
+                    true,
+                    16,
+                    StepOptions.constant(0.01),
+                    1,
+                    0,
+                    1))
         .withMessageStartingWith("heads: ");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> options(SequenceLoss.BPR_MAX, 0, 1))

@@ -24,13 +24,30 @@ import org.recsys4j.api.data.UserHistory;
 import org.recsys4j.api.random.SeedTree;
 import org.recsys4j.api.store.ModelWriter;
 import org.recsys4j.models.fit.ExampleBatch;
+import org.recsys4j.models.fit.NegativeOptions;
 import org.recsys4j.models.nn.kernel.NativeBackend;
+import org.recsys4j.models.nn.optimizer.StepOptions;
 
 class CaserTest {
   private final List<EpochReport> reports = new ArrayList<>();
 
   private static Caser.Options options(boolean userEmbedding, int epochs) {
-    return new Caser.Options(8, 3, 2, 2, 4, 2, userEmbedding, 0.2, 256, 0.01, 1e-6, epochs, 0, 1);
+    return new Caser.Options(
+        8,
+        3,
+        2,
+        2,
+        NegativeOptions.UNIFORM,
+        4,
+        2,
+        userEmbedding,
+        0.2,
+        256,
+        StepOptions.constant(0.01),
+        1e-6,
+        epochs,
+        0,
+        1);
   }
 
   private Recommender fit(Interactions train, Caser.Options options, int threads) {
@@ -66,7 +83,23 @@ class CaserTest {
     for (int i = 0; i < events.length; i++) {
       events[i] = new int[] {i / 5, (i / 5 + i % 5) % 15};
     }
-    Caser.Options options = new Caser.Options(16, 3, 1, 3, 8, 2, false, 0, 64, 0.02, 0, 60, 0, 1);
+    Caser.Options options =
+        new Caser.Options(
+            16,
+            3,
+            1,
+            3,
+            NegativeOptions.UNIFORM,
+            8,
+            2,
+            false,
+            0,
+            64,
+            StepOptions.constant(0.02),
+            0,
+            60,
+            0,
+            1);
     Recommender model = fit(SmallData.of(30, 15, events), options, 2);
     ScoreBlock out = new ScoreBlock(2, 15);
     model.score(

@@ -3,6 +3,8 @@ package org.recsys4j.models.cnn;
 import java.util.List;
 import org.recsys4j.api.RecommenderFactory;
 import org.recsys4j.api.contract.RecommenderContract;
+import org.recsys4j.models.fit.NegativeOptions;
+import org.recsys4j.models.nn.optimizer.StepOptions;
 
 class NextItNetContractTest extends RecommenderContract<NextItNet.Options> {
   @Override
@@ -12,6 +14,7 @@ class NextItNetContractTest extends RecommenderContract<NextItNet.Options> {
 
   @Override
   protected NextItNet.Options options() {
-    return new NextItNet.Options(8, 2, List.of(1), 16, 0, 0, 16, 0.02, 15, 3, 1);
+    return new NextItNet.Options(
+        8, 2, List.of(1), 16, 0, NegativeOptions.UNIFORM, 16, StepOptions.constant(0.02), 15, 3, 1);
   }
 }

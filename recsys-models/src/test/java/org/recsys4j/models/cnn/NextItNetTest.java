@@ -17,10 +17,24 @@ import org.recsys4j.api.contract.SmallData;
 import org.recsys4j.api.data.Interactions;
 import org.recsys4j.api.data.UserHistory;
 import org.recsys4j.api.store.ModelWriter;
+import org.recsys4j.models.fit.NegativeOptions;
+import org.recsys4j.models.fit.NegativeSampling;
+import org.recsys4j.models.nn.optimizer.StepOptions;
 
 class NextItNetTest {
   private static NextItNet.Options options(int negatives, int epochs) {
-    return new NextItNet.Options(16, 3, List.of(1, 2), 12, negatives, 0.5, 16, 0.01, epochs, 0, 1);
+    return new NextItNet.Options(
+        16,
+        3,
+        List.of(1, 2),
+        12,
+        negatives,
+        new NegativeOptions(NegativeSampling.POPULARITY, 0.5),
+        16,
+        StepOptions.constant(0.01),
+        epochs,
+        0,
+        1);
   }
 
   private static Recommender fit(Interactions train, NextItNet.Options options, int threads) {
@@ -88,7 +102,20 @@ class NextItNetTest {
   @Test
   void refusesANetworkWithoutBlocks() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new NextItNet.Options(16, 3, List.of(), 12, 0, 0.5, 16, 0.01, 1, 0, 1))
+        .isThrownBy(
+            () ->
+                new NextItNet.Options(
+                    16,
+                    3,
+                    List.of(),
+                    12,
+                    0,
+                    NegativeOptions.UNIFORM,
+                    16,
+                    StepOptions.constant(0.01),
+                    1,
+                    0,
+                    1))
         .withMessageStartingWith("dilations: ");
   }
 }

@@ -2,6 +2,10 @@ package org.recsys4j.models.dnn;
 
 import org.recsys4j.api.RecommenderFactory;
 import org.recsys4j.api.contract.RecommenderContract;
+import org.recsys4j.models.fit.NegativeOptions;
+import org.recsys4j.models.fit.NegativeSampling;
+import org.recsys4j.models.nn.optimizer.Schedule;
+import org.recsys4j.models.nn.optimizer.StepOptions;
 
 class GmfContractTest extends RecommenderContract<Gmf.Options> {
   @Override
@@ -11,6 +15,15 @@ class GmfContractTest extends RecommenderContract<Gmf.Options> {
 
   @Override
   protected Gmf.Options options() {
-    return new Gmf.Options(8, 3, 1024, 0.02, 0, 12, 3, 1);
+    return new Gmf.Options(
+        8,
+        3,
+        new NegativeOptions(NegativeSampling.POPULARITY, 0.5),
+        1024,
+        new StepOptions(0.03, Schedule.COSINE, 4, 1e-4, 1),
+        0,
+        12,
+        3,
+        1);
   }
 }

@@ -3,6 +3,7 @@ package org.recsys4j.models.dnn;
 import java.util.List;
 import org.recsys4j.api.RecommenderFactory;
 import org.recsys4j.api.contract.RecommenderContract;
+import org.recsys4j.models.nn.optimizer.StepOptions;
 
 class MultiDaeContractTest extends RecommenderContract<MultiDae.Options> {
   @Override
@@ -12,6 +13,6 @@ class MultiDaeContractTest extends RecommenderContract<MultiDae.Options> {
 
   @Override
   protected MultiDae.Options options() {
-    return new MultiDae.Options(List.of(), 12, 0.2, 16, 0.03, 0, 25, 0, 1);
+    return new MultiDae.Options(List.of(), 12, 0.2, 16, StepOptions.constant(0.03), 25, 0, 1);
   }
 }

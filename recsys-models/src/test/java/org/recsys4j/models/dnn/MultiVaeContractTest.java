@@ -3,6 +3,8 @@ package org.recsys4j.models.dnn;
 import java.util.List;
 import org.recsys4j.api.RecommenderFactory;
 import org.recsys4j.api.contract.RecommenderContract;
+import org.recsys4j.models.nn.optimizer.Schedule;
+import org.recsys4j.models.nn.optimizer.StepOptions;
 
 class MultiVaeContractTest extends RecommenderContract<MultiVae.Options> {
   @Override
@@ -12,6 +14,16 @@ class MultiVaeContractTest extends RecommenderContract<MultiVae.Options> {
 
   @Override
   protected MultiVae.Options options() {
-    return new MultiVae.Options(List.of(16), 8, 0.2, 0.1, 50, 16, 0.03, 0, 25, 0, 1);
+    return new MultiVae.Options(
+        List.of(16),
+        8,
+        0.2,
+        0.1,
+        50,
+        16,
+        new StepOptions(0.03, Schedule.LINEAR, 3, 0.01, 5),
+        25,
+        0,
+        1);
   }
 }

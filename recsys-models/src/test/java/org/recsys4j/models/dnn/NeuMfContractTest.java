@@ -3,6 +3,8 @@ package org.recsys4j.models.dnn;
 import java.util.List;
 import org.recsys4j.api.RecommenderFactory;
 import org.recsys4j.api.contract.RecommenderContract;
+import org.recsys4j.models.fit.NegativeOptions;
+import org.recsys4j.models.nn.optimizer.StepOptions;
 
 class NeuMfContractTest extends RecommenderContract<NeuMf.Options> {
   @Override
@@ -12,6 +14,18 @@ class NeuMfContractTest extends RecommenderContract<NeuMf.Options> {
 
   @Override
   protected NeuMf.Options options() {
-    return new NeuMf.Options(8, 8, List.of(16, 8), 0, 3, 1024, 0.02, 0, 12, 3, 1);
+    return new NeuMf.Options(
+        8,
+        8,
+        List.of(16, 8),
+        0,
+        3,
+        NegativeOptions.UNIFORM,
+        1024,
+        StepOptions.constant(0.02),
+        0,
+        12,
+        3,
+        1);
   }
 }

@@ -30,14 +30,28 @@ import org.recsys4j.api.contract.SmallData;
 import org.recsys4j.api.random.SeedTree;
 import org.recsys4j.api.store.ModelReader;
 import org.recsys4j.api.store.ModelWriter;
+import org.recsys4j.models.fit.NegativeOptions;
 import org.recsys4j.models.nn.kernel.Kernels;
 import org.recsys4j.models.nn.kernel.NativeBackend;
 import org.recsys4j.models.nn.layer.EmbeddingTable;
 import org.recsys4j.models.nn.layer.NetworkReplica;
+import org.recsys4j.models.nn.optimizer.StepOptions;
 
 class NeuMfTest {
   private static final NeuMf.Options OPTIONS =
-      new NeuMf.Options(6, 5, List.of(12, 7, 3), 0, 2, 700, 0.01, 0, 3, 0, 1);
+      new NeuMf.Options(
+          6,
+          5,
+          List.of(12, 7, 3),
+          0,
+          2,
+          NegativeOptions.UNIFORM,
+          700,
+          StepOptions.constant(0.01),
+          0,
+          3,
+          0,
+          1);
 
   /** More items than one tile has; the last tenth of users and items has no event. */
   private final TrainingData train = SmallData.trainingData(SmallData.zipf(40, 600, 2000, 8));
@@ -100,7 +114,20 @@ class NeuMfTest {
   /** Several shards a batch, and a last batch that fills none of them. */
   @Test
   void threadsDoNotChangeABitOfManyShards() {
-    NeuMf.Options options = new NeuMf.Options(4, 4, List.of(8), 0, 3, 7000, 0.01, 1e-4, 2, 0, 1);
+    NeuMf.Options options =
+        new NeuMf.Options(
+            4,
+            4,
+            List.of(8),
+            0,
+            3,
+            NegativeOptions.UNIFORM,
+            7000,
+            StepOptions.constant(0.01),
+            1e-4,
+            2,
+            0,
+            1);
     TrainingData large = SmallData.trainingData(SmallData.zipf(120, 200, 4000, 2));
     ScoreBlock one = new ScoreBlock(1, 200);
     ScoreBlock four = new ScoreBlock(1, 200);
@@ -113,7 +140,20 @@ class NeuMfTest {
   @Test
   void lossFallsFromEpochToEpoch() {
     List<EpochReport> reports = new ArrayList<>();
-    NeuMf.Options options = new NeuMf.Options(8, 8, List.of(16, 8), 0, 3, 1024, 0.01, 0, 6, 0, 1);
+    NeuMf.Options options =
+        new NeuMf.Options(
+            8,
+            8,
+            List.of(16, 8),
+            0,
+            3,
+            NegativeOptions.UNIFORM,
+            1024,
+            StepOptions.constant(0.01),
+            0,
+            6,
+            0,
+            1);
     try (Workers workers = new Workers(1)) {
       new NeuMf.Factory().fit(train, options, listening(workers, reports));
     }
@@ -146,7 +186,20 @@ class NeuMfTest {
 
   @Test
   void namesModelAndEpochWhenTheLossIsNoNumber() {
-    NeuMf.Options options = new NeuMf.Options(4, 4, List.of(8), 0, 2, 500, 1e30, 0, 5, 0, 1);
+    NeuMf.Options options =
+        new NeuMf.Options(
+            4,
+            4,
+            List.of(8),
+            0,
+            2,
+            NegativeOptions.UNIFORM,
+            500,
+            StepOptions.constant(1e30),
+            0,
+            5,
+            0,
+            1);
     try (Workers workers = new Workers(1)) {
       FitContext context = listening(workers, new ArrayList<>());
       assertThatExceptionOfType(TrainingDivergedException.class)
@@ -171,19 +224,72 @@ class NeuMfTest {
   @Test
   void refusesANetworkWithoutHiddenLayers() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new NeuMf.Options(4, 4, List.of(), 0, 2, 500, 0.1, 0, 5, 0, 1))
+        .isThrownBy(
+            () ->
+                new NeuMf.Options(
+                    4,
+                    4,
+                    List.of(),
+                    0,
+                    2,
+                    NegativeOptions.UNIFORM,
+                    500,
+                    StepOptions.constant(0.1),
+                    0,
+                    5,
+                    0,
+                    1))
         .withMessageStartingWith("hiddenLayers: ");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new NeuMf.Options(4, 4, List.of(8, 0), 0, 2, 500, 0.1, 0, 5, 0, 1))
+        .isThrownBy(
+            () ->
+                new NeuMf.Options(
+                    4,
+                    4,
+                    List.of(8, 0),
+                    0,
+                    2,
+                    NegativeOptions.UNIFORM,
+                    500,
+                    StepOptions.constant(0.1),
+                    0,
+                    5,
+                    0,
+                    1))
         .withMessageStartingWith("hiddenLayers: ");
   }
 
   /** At a rate that moves nothing more, the whole scores as half of the sum of its halves. */
   @Test
   void beginsWithWhatTheHalvesHaveLearnt() {
-    NeuMf.Options whole = new NeuMf.Options(6, 5, List.of(12, 7), 2, 2, 700, 1e-9, 0, 1, 0, 1);
-    Gmf.Options products = new Gmf.Options(6, 2, 700, 1e-9, 0, 2, 0, 1);
-    Mlp.Options perceptron = new Mlp.Options(5, List.of(12, 7), 2, 700, 1e-9, 0, 2, 0, 1);
+    NeuMf.Options whole =
+        new NeuMf.Options(
+            6,
+            5,
+            List.of(12, 7),
+            2,
+            2,
+            NegativeOptions.UNIFORM,
+            700,
+            StepOptions.constant(1e-9),
+            0,
+            1,
+            0,
+            1);
+    Gmf.Options products =
+        new Gmf.Options(6, 2, NegativeOptions.UNIFORM, 700, StepOptions.constant(1e-9), 0, 2, 0, 1);
+    Mlp.Options perceptron =
+        new Mlp.Options(
+            5,
+            List.of(12, 7),
+            2,
+            NegativeOptions.UNIFORM,
+            700,
+            StepOptions.constant(1e-9),
+            0,
+            2,
+            0,
+            1);
     float[] actual = scores(fit(train, whole, 1), 0);
     try (Workers workers = new Workers(1)) {
       FitContext context = FitContext.of(5, workers);
@@ -199,7 +305,20 @@ class NeuMfTest {
 
   @Test
   void threadsDoNotChangeABitOfPretraining() {
-    NeuMf.Options options = new NeuMf.Options(6, 5, List.of(12, 7), 3, 2, 700, 0.01, 0, 1, 0, 1);
+    NeuMf.Options options =
+        new NeuMf.Options(
+            6,
+            5,
+            List.of(12, 7),
+            3,
+            2,
+            NegativeOptions.UNIFORM,
+            700,
+            StepOptions.constant(0.01),
+            0,
+            1,
+            0,
+            1);
     assertThat(scores(fit(train, options, 1), 0)).isEqualTo(scores(fit(train, options, 4), 0));
   }
 }

@@ -12,7 +12,8 @@ import org.recsys4j.models.sparse.SparseMatrix;
 
 class BprExamplesTest {
   private final Interactions train = SmallData.zipf(30, 20, 400, 3);
-  private final BprExamples examples = new BprExamples(SparseMatrix.of(train), 30);
+  private final BprExamples examples =
+      new BprExamples(SparseMatrix.of(train), 30, NegativeOptions.UNIFORM);
 
   private static List<List<Integer>> draw(BprExamples examples, long seed) {
     NativeBackend.start();
@@ -58,7 +59,7 @@ class BprExamplesTest {
   void usersWhoHadEverythingGiveNothingToLearn() {
     SparseMatrix full =
         SparseMatrix.of(SmallData.of(2, 2, new int[] {0, 0}, new int[] {0, 1}, new int[] {1, 1}));
-    assertThat(draw(new BprExamples(full, 0), 1))
+    assertThat(draw(new BprExamples(full, 0, NegativeOptions.UNIFORM), 1))
         .containsExactlyInAnyOrder(
             List.of(-1, -1, -1, -1), List.of(-1, -1, -1, -1), List.of(1, 1, 0, 1));
   }

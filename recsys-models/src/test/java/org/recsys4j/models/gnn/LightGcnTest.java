@@ -26,13 +26,16 @@ import org.recsys4j.api.contract.SmallData;
 import org.recsys4j.api.random.SeedTree;
 import org.recsys4j.api.store.ModelReader;
 import org.recsys4j.api.store.ModelWriter;
+import org.recsys4j.models.fit.NegativeOptions;
+import org.recsys4j.models.nn.optimizer.StepOptions;
 
 class LightGcnTest {
   private final TrainingData train = SmallData.trainingData(SmallData.zipf(300, 200, 6000, 4));
   private final List<EpochReport> reports = new ArrayList<>();
 
   private static LightGcn.Options options(int epochs) {
-    return new LightGcn.Options(16, 3, 0.01, 1e-4, 512, epochs, 0, 1);
+    return new LightGcn.Options(
+        16, 3, NegativeOptions.UNIFORM, StepOptions.constant(0.01), 1e-4, 512, epochs, 0, 1);
   }
 
   private Recommender fit(LightGcn.Options options, int threads) {
@@ -85,7 +88,9 @@ class LightGcnTest {
   void savesPropagatedVectorsAndTheNetwork(@TempDir Path folder) throws IOException {
     TrainingData two =
         SmallData.trainingData(SmallData.of(2, 2, new int[] {0, 0}, new int[] {1, 1}));
-    LightGcn.Options still = new LightGcn.Options(2, 1, 1e-30, 0, 10, 1, 0, 1);
+    LightGcn.Options still =
+        new LightGcn.Options(
+            2, 1, NegativeOptions.UNIFORM, StepOptions.constant(1e-30), 0, 10, 1, 0, 1);
     Path file = folder.resolve("model.npz");
     try (Workers workers = new Workers(1);
         ModelWriter out = new ModelWriter(Files.newOutputStream(file))) {

@@ -2,6 +2,10 @@ package org.recsys4j.models.rnn;
 
 import org.recsys4j.api.RecommenderFactory;
 import org.recsys4j.api.contract.RecommenderContract;
+import org.recsys4j.models.fit.NegativeOptions;
+import org.recsys4j.models.fit.NegativeSampling;
+import org.recsys4j.models.nn.optimizer.Schedule;
+import org.recsys4j.models.nn.optimizer.StepOptions;
 import org.recsys4j.models.sequence.SequenceLoss;
 
 class Gru4RecContractTest extends RecommenderContract<Gru4Rec.Options> {
@@ -14,20 +18,18 @@ class Gru4RecContractTest extends RecommenderContract<Gru4Rec.Options> {
   protected Gru4Rec.Options options() {
     return new Gru4Rec.Options(
         RecurrentCell.GRU,
-        SequenceLoss.SOFTMAX,
+        SequenceLoss.SAMPLED_SOFTMAX,
         8,
         16,
         1,
         0.1,
         12,
-        1,
-        0,
-        false,
+        8,
+        new NegativeOptions(NegativeSampling.IN_BATCH, 0),
+        true,
         0,
         16,
-        0.02,
-        0,
-        0,
+        new StepOptions(0.02, Schedule.COSINE, 3, 0, 0),
         12,
         3,
         1);

@@ -12,13 +12,37 @@ import org.recsys4j.api.Recommender;
 import org.recsys4j.api.concurrent.Workers;
 import org.recsys4j.api.data.UserHistory;
 import org.recsys4j.api.random.SeedTree;
+import org.recsys4j.models.fit.NegativeOptions;
+import org.recsys4j.models.fit.NegativeSampling;
+import org.recsys4j.models.nn.optimizer.Schedule;
+import org.recsys4j.models.nn.optimizer.StepOptions;
 import org.recsys4j.models.sequence.SequenceLoss;
 import org.recsys4j.models.sequence.Walks;
 
 class Gru4RecTest {
   private static Gru4Rec.Options options(RecurrentCell cell, SequenceLoss loss, int epochs) {
+    return options(cell, loss, new NegativeOptions(NegativeSampling.POPULARITY, 0.5), epochs);
+  }
+
+  private static Gru4Rec.Options options(
+      RecurrentCell cell, SequenceLoss loss, NegativeOptions sampling, int epochs) {
     return new Gru4Rec.Options(
-        cell, loss, 12, 16, 1, 0, 8, 6, 0.5, true, 0.1, 16, 0.02, 0, 1, epochs, 0, 1);
+        cell,
+        loss,
+        12,
+        16,
+        1,
+        0,
+        8,
+        6,
+        sampling,
+        true,
+        0.1,
+        16,
+        new StepOptions(0.02, Schedule.CONSTANT, 0, 0, 1),
+        epochs,
+        0,
+        1);
   }
 
   private static Recommender fit(Gru4Rec.Options options, int threads) {
@@ -32,6 +56,14 @@ class Gru4RecTest {
   void learnsWhatOrderTells(SequenceLoss loss) {
     assertThat(Walks.right(fit(options(RecurrentCell.GRU, loss, 30), 1)))
         .as("of 48, where a guess that knows the last item alone has 24")
+        .isGreaterThan(42);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SAMPLED_SOFTMAX", "BPR_MAX"})
+  void learnsFromWhatOtherSequencesHave(SequenceLoss loss) {
+    NegativeOptions sampling = new NegativeOptions(NegativeSampling.IN_BATCH, 0);
+    assertThat(Walks.right(fit(options(RecurrentCell.GRU, loss, sampling, 30), 1)))
         .isGreaterThan(42);
   }
 
@@ -53,13 +85,11 @@ class Gru4RecTest {
             0.3,
             6,
             5,
-            0.5,
+            new NegativeOptions(NegativeSampling.POPULARITY, 0.5),
             true,
             0,
             16,
-            0.01,
-            0.01,
-            0.5,
+            new StepOptions(0.01, Schedule.LINEAR, 2, 0.01, 0.5),
             2,
             0,
             1);

@@ -13,8 +13,10 @@ import org.recsys4j.models.nn.kernel.Block;
  * @param length steps of a sequence
  * @param samples how many items each sequence brings along, at least 1
  * @param corrected whether labels hold probabilities
+ * @param inBatch whether the samples of a sequence are targets of its own, with which its own steps
+ *     are not compared
  */
-public record SampledLabels(int length, int samples, boolean corrected) {
+public record SampledLabels(int length, int samples, boolean corrected, boolean inBatch) {
   /**
    * How many numbers a row of the labels has.
    *

@@ -73,16 +73,32 @@ final class SampledOperation implements LossOperation {
     return new Result(loss, terms.count(), result);
   }
 
-  /** A target that all samples are, as in tiny catalogues, has nothing to be compared with. */
+  /**
+   * A target that all samples are, as in tiny catalogues, has nothing to be compared with; nor has,
+   * where samples are targets of the others, a sequence alone.
+   */
   private void forgetUnrivalled(int n, int rows) {
-    for (int i = 1; i < n; i++) {
-      if (samples[i] != samples[0]) {
-        return;
+    for (int row = 0; row < rows; row++) {
+      int own = firstOwn(row, n);
+      if (!differs(targets[row], 0, own)
+          && !differs(targets[row], Math.min(n, own + layout.samples()), n)) {
+        targets[row] = -1;
       }
     }
-    for (int row = 0; row < rows; row++) {
-      targets[row] = targets[row] == samples[0] ? -1 : targets[row];
+  }
+
+  /** The first sample that the sequence of a row has brought along, or n if that does not count. */
+  private int firstOwn(int row, int n) {
+    return layout.inBatch() ? row / layout.length() * layout.samples() : n;
+  }
+
+  private boolean differs(int target, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (samples[i] != target) {
+        return true;
+      }
     }
+    return false;
   }
 
   /** Compares with the samples, tile by tile; positives become their gradients. */
@@ -120,7 +136,7 @@ final class SampledOperation implements LossOperation {
     return loss;
   }
 
-  /** A sample that is the wanted item itself is not compared with. */
+  /** A sample that is the wanted item itself, or the sequence's own, is not compared with. */
   private void setHits(Block scores, int from, int n, double value) {
     for (int row = 0; row < scores.rows(); row++) {
       int target = targets[from + row];
@@ -128,6 +144,10 @@ final class SampledOperation implements LossOperation {
         if (samples[j] == target) {
           scores.set(row, j, value);
         }
+      }
+      int own = firstOwn(terms.row(from + row), n);
+      for (int j = own; j < Math.min(n, own + layout.samples()); j++) {
+        scores.set(row, j, value);
       }
     }
   }

@@ -16,7 +16,7 @@ public final class DenseOptimizer {
   private static final int RANGE = 1 << 14;
 
   private final float[] parameters;
-  private final StepOptions options;
+  private final Steps plan;
   private final float[][] state;
   private final float[] sum;
   private final double[] squares;
@@ -26,12 +26,12 @@ public final class DenseOptimizer {
    * An optimiser.
    *
    * @param parameters the vector, changed in place
-   * @param options how large steps are
+   * @param plan how large steps are
    */
-  public DenseOptimizer(float[] parameters, StepOptions options) {
+  public DenseOptimizer(float[] parameters, Steps plan) {
     this.parameters = parameters;
-    this.options = options;
-    this.state = new float[options.rule().states()][parameters.length];
+    this.plan = plan;
+    this.state = new float[plan.rule().states()][parameters.length];
     this.sum = new float[parameters.length];
     this.squares = new double[(parameters.length + RANGE - 1) / RANGE];
   }
@@ -89,7 +89,7 @@ public final class DenseOptimizer {
       square += part;
     }
     double norm = Math.sqrt(square);
-    double limit = options.clipNorm();
+    double limit = plan.options().clipNorm();
     float shrink = limit > 0 && norm > limit ? (float) (limit / norm) : 1;
     workers.run(squares.length, range -> move(range, shrink, changed));
   }
@@ -109,7 +109,7 @@ public final class DenseOptimizer {
     for (int i = 0; i < n; i++) {
       total[i] *= scale;
     }
-    if (options.clipNorm() > 0) {
+    if (plan.options().clipNorm() > 0) {
       for (int i = 0; i < n; i++) {
         square += (double) total[i] * total[i];
       }
@@ -121,8 +121,8 @@ public final class DenseOptimizer {
   private void move(int range, float shrink, Change changed) {
     int from = range * RANGE;
     int to = Math.min(from + RANGE, parameters.length);
-    float rate = options.rate(steps);
-    float keep = (float) (1 - rate * options.weightDecay());
+    float rate = plan.rate(steps);
+    float keep = (float) (1 - rate * plan.options().weightDecay());
     if (shrink != 1) {
       for (int i = from; i < to; i++) {
         sum[i] *= shrink;
@@ -133,7 +133,7 @@ public final class DenseOptimizer {
         parameters[i] *= keep;
       }
     }
-    options.rule().apply(parameters, state, sum, from, to, rate, steps);
+    plan.rule().apply(parameters, state, sum, from, to, rate, steps);
     changed.accept(parameters, from, to - from);
   }
 

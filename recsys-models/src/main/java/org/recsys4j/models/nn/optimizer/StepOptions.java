@@ -1,30 +1,40 @@
 package org.recsys4j.models.nn.optimizer;
 
+import org.recsys4j.api.config.Check;
+import org.recsys4j.api.config.Range;
+
 /**
- * How large steps are.
+ * How large steps are: options that all networks have in common.
  *
- * @param rule how a step follows from a gradient
- * @param learningRate size of a step, above 0
- * @param warmUp over how many steps the rate grows linearly to its full size; 0 or more
+ * @param learningRate full size of a step
+ * @param schedule how the rate goes on after the warm-up, over the steps of all epochs that a
+ *     training has at most
+ * @param warmUp over how many steps the rate grows linearly to its full size
  * @param weightDecay by which part of the rate parameters shrink in each step (Loshchilov and
- *     Hutter 2019), those of a table's row in steps that touch it; 0 or more
- * @param clipNorm the largest Euclidean norm of the gradient of the dense parameters, to which a
- *     larger one is scaled; 0 for no limit
+ *     Hutter, "Decoupled weight decay regularization", ICLR 2019), those of a table's row in steps
+ *     that touch it
+ * @param clipNorm the largest Euclidean norm of the gradient of the dense parameters, and apart
+ *     from it of each table of which every row moves, to which a larger one is scaled; 0 for no
+ *     limit
  */
 public record StepOptions(
-    Rule rule, double learningRate, int warmUp, double weightDecay, double clipNorm) {
+    @Range(min = 0, minExclusive = true) double learningRate,
+    Schedule schedule,
+    @Range(min = 0) int warmUp,
+    @Range(min = 0) double weightDecay,
+    @Range(min = 0) double clipNorm) {
+  /** Checks the ranges. */
+  public StepOptions {
+    Check.components(StepOptions.class, learningRate, schedule, warmUp, weightDecay, clipNorm);
+  }
+
   /**
-   * Steps of Adam without warm-up, decay and limit.
+   * Steps of one size, without decay and limit.
    *
    * @param learningRate size of a step, above 0
    * @return the options
    */
-  public static StepOptions adam(double learningRate) {
-    return new StepOptions(Rule.ADAM, learningRate, 0, 0, 0);
-  }
-
-  /** The rate of a step, from 1. */
-  float rate(long step) {
-    return (float) (learningRate * (warmUp == 0 ? 1 : Math.min(1.0, (double) step / warmUp)));
+  public static StepOptions constant(double learningRate) {
+    return new StepOptions(learningRate, Schedule.CONSTANT, 0, 0, 0);
   }
 }

@@ -23,7 +23,7 @@ public final class TableOptimizer {
   private static final int SHIFT = 3;
 
   private final EmbeddingTable table;
-  private final StepOptions options;
+  private final Steps plan;
   private final double regularisation;
   private final float[][] state;
   private final Part[] parts = new Part[PARTS];
@@ -33,14 +33,14 @@ public final class TableOptimizer {
    * An optimiser.
    *
    * @param table whose rows move
-   * @param options how large steps are; the norm of a table's gradients has no limit
+   * @param plan how large steps are; the norm of a table's gradients has no limit
    * @param regularisation weight of an L2 penalty that each use of a row brings along
    */
-  public TableOptimizer(EmbeddingTable table, StepOptions options, double regularisation) {
+  public TableOptimizer(EmbeddingTable table, Steps plan, double regularisation) {
     this.table = table;
-    this.options = options;
+    this.plan = plan;
     this.regularisation = regularisation;
-    this.state = new float[options.rule().states()][table.values().length];
+    this.state = new float[plan.rule().states()][table.values().length];
     Arrays.setAll(parts, part -> new Part((table.rows() >> SHIFT) + 1));
   }
 
@@ -162,14 +162,14 @@ public final class TableOptimizer {
       if (regularisation > 0) {
         penalise(first, n, scale);
       }
-      float rate = options.rate(steps);
-      float keep = (float) (1 - rate * options.weightDecay());
+      float rate = plan.rate(steps);
+      float keep = (float) (1 - rate * plan.options().weightDecay());
       if (keep != 1) {
         for (int i = 0; i < n * width; i++) {
           values[i] *= keep;
         }
       }
-      options.rule().apply(values, moments, gradient, 0, n * width, rate, steps);
+      plan.rule().apply(values, moments, gradient, 0, n * width, rate, steps);
       for (int i = 0; i < n; i++) {
         int at = touched[first + i] * width;
         System.arraycopy(values, i * width, table.values(), at, width);

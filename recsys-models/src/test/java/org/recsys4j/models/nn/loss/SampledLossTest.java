@@ -33,11 +33,12 @@ class SampledLossTest {
   };
 
   static Stream<LossSpec> losses() {
-    SampledLabels labels = new SampledLabels(2, 3, false);
+    SampledLabels labels = new SampledLabels(2, 3, false, false);
     return Stream.of(
         new SampledSoftmaxSpec("items", labels),
-        new SampledSoftmaxSpec("items", new SampledLabels(2, 3, true)),
+        new SampledSoftmaxSpec("items", new SampledLabels(2, 3, true, false)),
         new BprMaxSpec("items", labels, 0.3),
+        new BprMaxSpec("items", new SampledLabels(2, 3, false, true), 0.3),
         new Top1MaxSpec("items", labels));
   }
 
@@ -78,7 +79,7 @@ class SampledLossTest {
     assertThat(ComputationGraphConfiguration.fromJson(graph.toJson())).isEqualTo(graph);
   }
 
-  private static double loss(LossSpec loss, double[] labels) {
+  private static double loss(LossSpec loss, double[]... labels) {
     ComputationGraphConfiguration graph =
         GradientCheck.chain(DataType.FLOAT, new EmbeddingSpec("items", 1), loss);
     EmbeddingTable table = new EmbeddingTable("items", 3, 1, new float[] {1, 2, -1}, false);
@@ -86,9 +87,8 @@ class SampledLossTest {
       NetworkReplica network =
           new NetworkReplica(
               graph, Nd4j.empty(DataType.FLOAT), List.of(table), Kernels.fast(), workers);
-      INDArray input = Nd4j.create(new float[][] {{0}});
-      network.step(
-          List.of(input), Nd4j.create(new double[][] {labels}).castTo(DataType.FLOAT), 1, 0);
+      INDArray input = Nd4j.zeros(DataType.FLOAT, labels.length, 1);
+      network.step(List.of(input), Nd4j.create(labels).castTo(DataType.FLOAT), 1, 0);
       return network.loss();
     }
   }
@@ -96,7 +96,7 @@ class SampledLossTest {
   /** The input is 1, so scores are the table's numbers: 1, 2 and -1. */
   @Test
   void valuesAreThoseOfThePapers() {
-    SampledLabels two = new SampledLabels(1, 2, false);
+    SampledLabels two = new SampledLabels(1, 2, false, false);
     double[] labels = {0, 1, 2};
     double total = Math.exp(2) + Math.exp(-1);
     double high = Math.exp(2) / total;
@@ -113,7 +113,7 @@ class SampledLossTest {
 
   @Test
   void correctionTakesTheProbabilityAway() {
-    LossSpec loss = new SampledSoftmaxSpec("items", new SampledLabels(1, 1, true));
+    LossSpec loss = new SampledSoftmaxSpec("items", new SampledLabels(1, 1, true, false));
     double[] labels = {0, 1, Math.log(0.2), Math.log(0.8)};
     assertThat(loss(loss, labels))
         .isCloseTo(Math.log(Math.E / 0.2 + Math.exp(2) / 0.8) - 1 + Math.log(0.2), within(1e-4));
@@ -122,13 +122,27 @@ class SampledLossTest {
   /** Where every sample is the wanted item, nothing is left to compare with. */
   @Test
   void samplesThatAreWantedDoNotCount() {
-    SampledLabels two = new SampledLabels(1, 2, false);
+    SampledLabels two = new SampledLabels(1, 2, false, false);
     for (LossSpec loss :
         List.of(new SampledSoftmaxSpec("items", two), new BprMaxSpec("items", two, 1))) {
       assertThat(loss(loss, new double[] {0, 0, 0})).isZero();
     }
     assertThat(loss(new BprMaxSpec("items", two, 1), new double[] {0, 0, 2}))
         .isCloseTo(-Math.log(sigmoid(2)) + 1, within(1e-4));
+  }
+
+  /** The first is compared with the second's 1, the second with the first's 0 and 2. */
+  @Test
+  void inABatchSequencesAreComparedWithTheTargetsOfOthers() {
+    LossSpec loss = new SampledSoftmaxSpec("items", new SampledLabels(1, 2, false, true));
+    double first = Math.log(Math.E + 2 * Math.exp(2)) - 1;
+    double second = Math.log(Math.exp(2) + Math.E + Math.exp(-1)) - 2;
+    assertThat(loss(loss, new double[] {0, 0, 2}, new double[] {1, 1, 1}))
+        .isCloseTo(first + second, within(1e-4));
+    for (LossSpec alone :
+        List.of(loss, new BprMaxSpec("items", new SampledLabels(1, 2, false, true), 1))) {
+      assertThat(loss(alone, new double[] {0, 1, 2})).isZero();
+    }
   }
 
   private static double sigmoid(double x) {

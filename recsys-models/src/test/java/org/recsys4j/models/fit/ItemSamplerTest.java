@@ -1,10 +1,9 @@
-package org.recsys4j.models.sequence;
+package org.recsys4j.models.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
-import org.recsys4j.models.nn.loss.SampledLabels;
 
 class ItemSamplerTest {
   private static final int[] COUNTS = {5, 0, 100, 1, 25, 0, 9, 60};
@@ -46,22 +45,5 @@ class ItemSamplerTest {
 
   private static double[] third() {
     return new double[] {1 / 3.0, 1 / 3.0, 1 / 3.0};
-  }
-
-  @Test
-  void probabilitiesStandBehindTheSamples() {
-    ItemSampler sampler = new ItemSampler(COUNTS, 1);
-    SharedSamples samples = new SharedSamples(sampler, new SampledLabels(2, 3, true));
-    assertThat(samples.width(2)).isEqualTo(8);
-    float[] labels = new float[11];
-    labels[1] = 4;
-    labels[2] = -1;
-    samples.write(77, 0, labels, 1, 2);
-    for (int i = 3; i < 6; i++) {
-      assertThat(labels[i]).isBetween(0f, 7f);
-      assertThat(labels[i + 5]).isEqualTo(sampler.logProbability((int) labels[i]));
-    }
-    assertThat(labels[6]).isEqualTo(sampler.logProbability(4));
-    assertThat(labels[7]).isZero();
   }
 }

@@ -1,4 +1,4 @@
-package org.recsys4j.models.sequence;
+package org.recsys4j.models.fit;
 
 import org.recsys4j.api.random.SeedTree;
 
@@ -23,7 +23,7 @@ public final class ItemSampler {
     double[] weights = new double[n];
     double sum = 0;
     for (int i = 0; i < n; i++) {
-      weights[i] = alpha == 0 ? 1 : Math.pow(counts[i], alpha);
+      weights[i] = weight(counts[i], alpha);
       sum += weights[i];
     }
     own = new float[n];
@@ -35,6 +35,11 @@ public final class ItemSampler {
       weights[i] = probability * n;
     }
     fill(weights);
+  }
+
+  /** What an item's probability is in proportion to. */
+  static double weight(int count, double alpha) {
+    return alpha == 0 ? 1 : Math.pow(count, alpha);
   }
 
   /** Gives each cell that is less than full the rest of one that is more. */

@@ -1,0 +1,25 @@
+package org.recsys4j.models.nn.optimizer;
+
+/**
+ * The steps of one training.
+ *
+ * @param rule how a step follows from a gradient
+ * @param options how large steps are
+ * @param most how many steps the training has if it is not stopped early: what the schedule of the
+ *     rate spans
+ */
+public record Steps(Rule rule, StepOptions options, long most) {
+  /** The rate of a step, from 1: a function of its number alone, so that it survives a kill. */
+  float rate(long step) {
+    return (float) (options.learningRate() * share(step));
+  }
+
+  private double share(long step) {
+    long after = step - 1 - options.warmUp();
+    if (after < 0) {
+      return (double) step / options.warmUp();
+    }
+    double progress = Math.min(1.0, (double) after / Math.max(1, most - options.warmUp()));
+    return options.schedule().share(progress);
+  }
+}
