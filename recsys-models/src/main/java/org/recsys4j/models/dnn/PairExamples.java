@@ -1,11 +1,11 @@
 package org.recsys4j.models.dnn;
 
-import java.util.Arrays;
 import org.recsys4j.api.data.Interactions;
 import org.recsys4j.models.fit.ExampleBatch;
 import org.recsys4j.models.fit.Examples;
 import org.recsys4j.models.fit.NegativeOptions;
 import org.recsys4j.models.fit.NegativeSampler;
+import org.recsys4j.models.fit.Pairs;
 import org.recsys4j.models.fit.Shuffle;
 import org.recsys4j.models.sparse.SparseMatrix;
 
@@ -15,30 +15,20 @@ import org.recsys4j.models.sparse.SparseMatrix;
  * the input holds user and item of each, the labels 1 and zeros.
  */
 final class PairExamples implements Examples {
-  private final int[] users;
-  private final int[] items;
+  private final Pairs pairs;
   private final int negatives;
   private final NegativeSampler unseen;
 
-  PairExamples(Interactions train, int negatives, NegativeOptions sampling) {
+  PairExamples(Interactions events, int negatives, NegativeOptions sampling) {
+    SparseMatrix train = SparseMatrix.of(events);
+    this.pairs = new Pairs(train);
     this.negatives = negatives;
-    int[] pairUsers = new int[train.size()];
-    int[] pairItems = new int[train.size()];
-    int pairs = 0;
-    for (int user = 0; user < train.users(); user++) {
-      for (int item : train.distinctItems(user)) {
-        pairUsers[pairs] = user;
-        pairItems[pairs++] = item;
-      }
-    }
-    users = Arrays.copyOf(pairUsers, pairs);
-    items = Arrays.copyOf(pairItems, pairs);
-    unseen = sampling.sampler(SparseMatrix.of(train), pairs, pair -> items[pair]);
+    this.unseen = sampling.sampler(train, pairs.count(), pairs::item);
   }
 
   @Override
   public int count() {
-    return users.length;
+    return pairs.count();
   }
 
   @Override
@@ -53,14 +43,14 @@ final class PairExamples implements Examples {
 
   @Override
   public void write(long seed, int position, ExampleBatch batch, int row) {
-    int pair = Shuffle.of(users.length, seed).place(position);
-    int user = users[pair];
+    int pair = Shuffle.of(pairs.count(), seed).place(position);
+    int user = pairs.user(pair);
     int at = row * (1 + negatives);
-    put(batch, at, user, items[pair], 1);
+    put(batch, at, user, pairs.item(pair), 1);
     for (int i = 0; i < negatives; i++) {
       int item = unseen.draw(user, seed + (long) pair * negatives + i, batch.range());
       boolean none = item == NegativeSampler.NONE;
-      put(batch, at + 1 + i, user, none ? items[pair] : item, none ? -1 : 0);
+      put(batch, at + 1 + i, user, none ? pairs.item(pair) : item, none ? -1 : 0);
     }
   }
 

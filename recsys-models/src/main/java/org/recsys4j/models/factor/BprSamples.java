@@ -2,6 +2,7 @@ package org.recsys4j.models.factor;
 
 import org.recsys4j.api.concurrent.Workers;
 import org.recsys4j.api.random.SeedTree;
+import org.recsys4j.models.fit.Pairs;
 import org.recsys4j.models.fit.Shuffle;
 import org.recsys4j.models.fit.UniformNegatives;
 import org.recsys4j.models.sparse.SparseMatrix;
@@ -15,7 +16,7 @@ import org.recsys4j.models.sparse.SparseMatrix;
  * random order. Both pairs and negatives are so looked up in the order of their places in memory,
  * which is twice as fast as at random. Samples depend on the seed alone.
  *
- * <p>Holds 8 bytes a pair beside what {@link UniformNegatives} holds.
+ * <p>Holds {@link Pairs} beside what {@link UniformNegatives} holds.
  */
 final class BprSamples {
   /** How many samples are drawn at a time. */
@@ -24,7 +25,7 @@ final class BprSamples {
   private static final int SHARD = 1 << 12;
 
   private final UniformNegatives negatives;
-  private final long[] pairs; // user and item in one number: one access to memory for both
+  private final Pairs pairs;
 
   final int[] users = new int[CAPACITY];
   final int[] positives = new int[CAPACITY];
@@ -34,17 +35,12 @@ final class BprSamples {
 
   BprSamples(SparseMatrix train, UniformNegatives negatives) {
     this.negatives = negatives;
-    this.pairs = new long[train.cells()];
-    for (int user = 0; user < train.rows(); user++) {
-      for (int cell = train.starts()[user]; cell < train.starts()[user + 1]; cell++) {
-        pairs[cell] = (long) user << 32 | train.columnOf()[cell];
-      }
-    }
+    this.pairs = new Pairs(train);
   }
 
   /** How many pairs there are. */
   int pairs() {
-    return pairs.length;
+    return pairs.count();
   }
 
   /**
@@ -64,11 +60,11 @@ final class BprSamples {
             int from = next;
             next = bound(i + 1, count);
             long key = SeedTree.mix(seed + i);
-            long pair = pairs[from + (int) (((key >>> 32) * (next - from)) >>> 32)];
-            int user = (int) (pair >>> 32);
+            int pair = from + (int) (((key >>> 32) * (next - from)) >>> 32);
+            int user = pairs.user(pair);
             int place = shuffle.place(i);
             users[place] = user;
-            positives[place] = (int) pair;
+            positives[place] = pairs.item(pair);
             unseen[place] = negatives.draw(user, key);
           }
         });
@@ -76,6 +72,6 @@ final class BprSamples {
 
   /** Where a part of the pairs begins. */
   private int bound(int part, int parts) {
-    return (int) ((long) part * pairs.length / parts);
+    return (int) ((long) part * pairs.count() / parts);
   }
 }

@@ -9,11 +9,11 @@ import org.recsys4j.models.sparse.SparseMatrix;
  * One input of three indices; one label, 1, or -1 where the user had every item, and then all
  * indices are -1 too.
  *
- * <p>Holds 8 bytes a pair beside what the sampler holds.
+ * <p>Holds {@link Pairs} beside what the sampler holds.
  */
 public final class BprExamples implements Examples {
   private final NegativeSampler negatives;
-  private final long[] pairs; // user and item in one number: one access to memory for both
+  private final Pairs pairs;
   private final int firstItem;
 
   /**
@@ -25,19 +25,14 @@ public final class BprExamples implements Examples {
    * @param sampling how the items are drawn that the user had not
    */
   public BprExamples(SparseMatrix train, int firstItem, NegativeOptions sampling) {
-    this.pairs = new long[train.cells()];
+    this.pairs = new Pairs(train);
     this.firstItem = firstItem;
-    for (int user = 0; user < train.rows(); user++) {
-      for (int cell = train.starts()[user]; cell < train.starts()[user + 1]; cell++) {
-        pairs[cell] = (long) user << 32 | train.columnOf()[cell];
-      }
-    }
-    this.negatives = sampling.sampler(train, pairs.length, pair -> (int) pairs[pair]);
+    this.negatives = sampling.sampler(train, pairs.count(), pairs::item);
   }
 
   @Override
   public int count() {
-    return pairs.length;
+    return pairs.count();
   }
 
   @Override
@@ -52,13 +47,13 @@ public final class BprExamples implements Examples {
 
   @Override
   public void write(long seed, int position, ExampleBatch batch, int row) {
-    long pair = pairs[Shuffle.of(pairs.length, seed).place(position)];
-    int user = (int) (pair >>> 32);
+    int pair = Shuffle.of(pairs.count(), seed).place(position);
+    int user = pairs.user(pair);
     int unseen = negatives.draw(user, SeedTree.mix(seed) + position, batch.range());
     boolean none = unseen == NegativeSampler.NONE;
     float[] nodes = batch.input(0);
     nodes[3 * row] = none ? -1 : user;
-    nodes[3 * row + 1] = none ? -1 : firstItem + (int) pair;
+    nodes[3 * row + 1] = none ? -1 : firstItem + pairs.item(pair);
     nodes[3 * row + 2] = none ? -1 : firstItem + unseen;
     batch.labels()[row] = none ? -1 : 1;
   }

@@ -29,8 +29,12 @@ import org.recsys4j.models.sparse.SparseMatrix;
  * in training some of it is dropped. Side by side, the vectors of all layers are what inner
  * products are taken of. Training is by Bayesian personalised ranking as in {@link LightGcn}.
  *
- * <p>Differences from the paper: vectors begin as normal numbers, dropout acts on a layer's output,
- * as in the paper's code, and the L2 penalty is on the vectors of layer 0 that an example uses.
+ * <p>Differences from the paper: the graph has the weights of {@link LightGcn}, {@code 1 /
+ * sqrt(degree of the one * degree of the other)}, and the vectors of a layer are used as they are,
+ * as the paper's text says, where its code divides by the degree of one end and scales vectors to
+ * length 1; vectors begin as normal numbers; dropout acts on a layer's output, as in the paper's
+ * code, and there is none of whole nodes; and the L2 penalty is on the vectors of layer 0 that an
+ * example uses.
  *
  * <p>Strengths: none that {@link LightGcn} has not, which came out of leaving the matrices out; it
  * is here to compare with. Weakness: twice the time a step. Users unseen in training cannot be
