@@ -32,13 +32,13 @@ public record Kernels(
     Windows windows,
     Propagations propagations) {
   /**
-   * OpenBLAS and loops that compile to vector instructions.
+   * OneDNN, or OpenBLAS where it does not load, and loops that compile to vector instructions.
    *
    * @return kernels for floats
    */
   public static Kernels fast() {
     return new Kernels(
-        new FastProducts(),
+        NativeProducts.fastest(),
         new FastElementwise(),
         new FastSoftmax(),
         new FastBags(),

@@ -3,7 +3,7 @@ package org.recsys4j.models.nn.kernel;
 import org.bytedeco.openblas.global.openblas_nolapack;
 
 /** Row-major products by OpenBLAS, on the arrays' own memory. */
-final class FastProducts implements Products {
+final class OpenBlasProducts implements Products {
   @Override
   public void multiply(Block a, Block b, Block out) {
     product(1, a, b, 0, out);
