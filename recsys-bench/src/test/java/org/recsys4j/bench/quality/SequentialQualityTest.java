@@ -16,7 +16,7 @@ class SequentialQualityTest {
   void modelsOfSequencesBeatPopularity() {
     Map<String, Map<String, Double>> metrics = Experiments.run("sequential.conf", out);
     double popularity = metrics.get("popularity").get("ndcg@10");
-    for (String model : List.of("gru4rec", "sasrec")) {
+    for (String model : List.of("gru4rec", "sasrec", "nextitnet")) {
       assertThat(metrics.get(model).get("ndcg@10"))
           .as("%s, popularity %s", model, popularity)
           .isGreaterThan(1.5 * popularity);

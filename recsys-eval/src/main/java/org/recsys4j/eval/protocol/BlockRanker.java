@@ -23,20 +23,14 @@ final class BlockRanker {
   }
 
   /** Scores the users of rows {@code from} to {@code to - 1} of the protocol. */
-  void score(String model, Recommender recommender, int from, int to) {
+  void score(Recommender recommender, int from, int to) {
     first = from;
     recommender.score(protocol.batch(from, to), scores);
-    for (int row = from; row < to; row++) {
-      try {
-        NonFiniteScoreException.check(scores, row - from, protocol.user(row));
-      } catch (NonFiniteScoreException e) {
-        throw e.named(model, protocol.catalogue());
-      }
-    }
   }
 
-  /** Ranks the candidates of one of these users. */
-  UserRanking rank(int row) {
+  /** Checks the scores of one of these users, who may come but once, and ranks the candidates. */
+  UserRanking rank(String model, int row) {
+    check(model, row);
     int offset = scores.offset(row - first);
     int user = protocol.user(row);
     protocol.restrict(row, scores.scores(), offset);
@@ -50,6 +44,14 @@ final class BlockRanker {
     }
     List<UserRanking.TieGroup> groups = groups(row, relevant, offset);
     return new UserRanking(user, items, relevant, groups, protocol.relevantCount(row));
+  }
+
+  private void check(String model, int row) {
+    try {
+      NonFiniteScoreException.check(scores, row - first, protocol.user(row));
+    } catch (NonFiniteScoreException e) {
+      throw e.named(model, protocol.catalogue());
+    }
   }
 
   private List<UserRanking.TieGroup> groups(int row, boolean[] relevant, int offset) {

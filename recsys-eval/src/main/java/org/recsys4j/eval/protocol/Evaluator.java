@@ -24,20 +24,21 @@ import org.recsys4j.api.concurrent.Workers;
  *
  * <p>Users are cut into blocks. A block is scored as one matrix, each row is checked, restricted to
  * the user's candidates and reduced to its best places while it is in the cache, and every metric
- * takes the ranking into an accumulator of that block. Accumulators are merged in the order of
- * blocks.
+ * takes the ranking into an accumulator of its group, a part of the block. Accumulators are merged
+ * in the order of groups.
  *
- * <p><b>Repeatable.</b> The number of rows of a block depends on the number of items alone, and the
+ * <p><b>Repeatable.</b> The sizes of blocks and groups depend on the number of items alone, and the
  * merging order on nothing, so results are equal to the last bit for any number of threads.
  *
- * <p><b>Memory.</b> A block of scores for each thread: 4 MiB, or 32 bytes an item where that is
- * more; one number for each user and metric; the accumulators and, if they are asked for, the lists
- * of at most {@value #BLOCKS_AHEAD} blocks a thread.
+ * <p><b>Memory.</b> A block of scores for each thread: at most 32 MiB, or 32 bytes an item where
+ * that is more; one number for each user and metric; the accumulators and, if they are asked for,
+ * the lists of at most {@value #BLOCKS_AHEAD} blocks a thread.
  *
  * <p>Immutable; one evaluator serves many models and threads.
  */
 public final class Evaluator {
-  private static final int BLOCK_BYTES = 4 << 20;
+  private static final int BLOCK_BYTES = 32 << 20;
+  private static final int GROUP_CELLS = 1 << 20;
   private static final int ROWS_STEP = 8;
   private static final int MOST_ROWS = 256;
   private static final int BLOCKS_AHEAD = 16;
@@ -48,6 +49,7 @@ public final class Evaluator {
   private final long tieSeed;
   private final Workers workers;
   private final int depth;
+  private final int group;
   private final int rows;
 
   /**
@@ -78,13 +80,24 @@ public final class Evaluator {
     }
     int items = protocol.candidates().universe();
     depth = Math.max(1, Math.min(deepest, items));
+    group = usersOfGroup(items);
     rows = rowsOfBlock(items);
   }
 
-  /** A constant for a number of items: as many rows as fit, in steps that suit matrix kernels. */
-  static int rowsOfBlock(int items) {
-    int fitting = BLOCK_BYTES / Float.BYTES / Math.max(1, items);
+  /**
+   * How many users have one accumulator: a constant for a number of items, so that the last bits of
+   * a mean stay what they are when blocks become larger or smaller.
+   */
+  static int usersOfGroup(int items) {
+    int fitting = GROUP_CELLS / Math.max(1, items);
     return Math.max(ROWS_STEP, Math.min(MOST_ROWS, fitting / ROWS_STEP * ROWS_STEP));
+  }
+
+  /** How many users are scored together: some groups. */
+  static int rowsOfBlock(int items) {
+    int group = usersOfGroup(items);
+    int fitting = BLOCK_BYTES / Float.BYTES / Math.max(1, items);
+    return group * Math.max(1, Math.min(MOST_ROWS, fitting) / group);
   }
 
   /**
@@ -129,7 +142,7 @@ public final class Evaluator {
   }
 
   /** What one block came to. */
-  private record Block(List<Accumulator> accumulators, List<RankedItems> lists) {}
+  private record Block(List<List<Accumulator>> groups, List<RankedItems> lists) {}
 
   /** One model on its way. */
   private final class Run {
@@ -190,26 +203,34 @@ public final class Evaluator {
           pooled == null ? new BlockRanker(protocol, rows, depth, tieSeed) : pooled;
       int from = number * rows;
       int to = Math.min(protocol.users(), from + rows);
-      ranker.score(model, recommender, from, to);
-      List<Accumulator> accumulators = start();
+      ranker.score(recommender, from, to);
+      List<List<Accumulator>> groups = new ArrayList<>();
       List<RankedItems> lists = new ArrayList<>();
       for (int row = from; row < to; row++) {
-        UserRanking ranking = ranker.rank(row);
-        for (int m = 0; m < perUser.length; m++) {
-          perUser[m][row] = accumulators.get(m).add(ranking);
+        if ((row - from) % group == 0) {
+          groups.add(start());
         }
+        add(ranker.rank(model, row), row, groups.get(groups.size() - 1));
         if (sink != NOWHERE) {
           lists.add(ranker.list());
         }
       }
       idle.add(ranker);
       task.advance(to - from);
-      return new Block(accumulators, lists);
+      return new Block(groups, lists);
+    }
+
+    private void add(UserRanking ranking, int row, List<Accumulator> accumulators) {
+      for (int m = 0; m < perUser.length; m++) {
+        perUser[m][row] = accumulators.get(m).add(ranking);
+      }
     }
 
     private void take(Block block, List<Accumulator> totals, int from) {
-      for (int m = 0; m < totals.size(); m++) {
-        totals.get(m).merge(block.accumulators().get(m));
+      for (List<Accumulator> accumulators : block.groups()) {
+        for (int m = 0; m < totals.size(); m++) {
+          totals.get(m).merge(accumulators.get(m));
+        }
       }
       for (int i = 0; i < block.lists().size(); i++) {
         sink.accept(protocol.user(from + i), block.lists().get(i));

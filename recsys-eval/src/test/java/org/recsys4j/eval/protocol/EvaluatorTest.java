@@ -186,13 +186,14 @@ class EvaluatorTest {
         .isCloseTo(Arrays.stream(expected).average().orElseThrow(), within(1e-12));
   }
 
-  /** 20,000 items make blocks of 48 users: some 19 blocks, more than one thread works ahead. */
+  /** Blocks of 208 users, more of them than one thread works ahead; each has several groups. */
   @Test
   void doesNotDependOnTheNumberOfThreads() {
-    Split split = Splits.random(1000, 20_000, 30_000, 3);
+    Split split = Splits.random(4000, 10_000, 140_000, 3);
     Protocol protocol = Protocol.test(split, Splits.USUAL);
-    FixedScores model = FixedScores.hashed(20_000, 8, 5000);
-    assertThat(protocol.users()).isGreaterThan(17 * Evaluator.rowsOfBlock(20_000));
+    FixedScores model = FixedScores.hashed(10_000, 8, 5000);
+    assertThat(protocol.users()).isGreaterThan(17 * Evaluator.rowsOfBlock(10_000));
+    assertThat(Evaluator.rowsOfBlock(10_000)).isGreaterThan(Evaluator.usersOfGroup(10_000));
     List<String> one = everything(protocol, model, 1);
     assertThat(one).hasSize(8 + 8 + protocol.users());
     assertThat(everything(protocol, model, 2)).isEqualTo(one);
@@ -235,10 +236,15 @@ class EvaluatorTest {
   }
 
   @Test
-  void blocksHaveAConstantSize() {
+  void blocksAndGroupsHaveConstantSizes() {
+    assertThat(Evaluator.usersOfGroup(0)).isEqualTo(256);
     assertThat(Evaluator.rowsOfBlock(0)).isEqualTo(256);
     assertThat(Evaluator.rowsOfBlock(4096)).isEqualTo(256);
-    assertThat(Evaluator.rowsOfBlock(50_000)).isEqualTo(16);
+    assertThat(Evaluator.usersOfGroup(20_000)).isEqualTo(48);
+    assertThat(Evaluator.rowsOfBlock(20_000)).isEqualTo(5 * 48);
+    assertThat(Evaluator.usersOfGroup(50_000)).isEqualTo(16);
+    assertThat(Evaluator.rowsOfBlock(50_000)).isEqualTo(10 * 16);
+    assertThat(Evaluator.usersOfGroup(10_000_000)).isEqualTo(8);
     assertThat(Evaluator.rowsOfBlock(10_000_000)).isEqualTo(8);
   }
 

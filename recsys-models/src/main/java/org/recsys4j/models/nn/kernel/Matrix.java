@@ -73,6 +73,20 @@ public final class Matrix {
   }
 
   /**
+   * Some of the columns, without a copy.
+   *
+   * @param from the first
+   * @param count how many, zero or more
+   * @return the view of {@code rows() x count}
+   * @throws IndexOutOfBoundsException if the matrix has no such columns
+   */
+  public Matrix columns(int from, int count) {
+    Objects.checkFromIndexSize(from, count, columns);
+    int first = offset + (transposed ? from * stride : from);
+    return new Matrix(values, first, rows, count, stride, transposed);
+  }
+
+  /**
    * How many rows there are.
    *
    * @return zero or more

@@ -13,8 +13,15 @@ import org.bytedeco.openblas.global.openblas_nolapack;
  * operands so far ({@code 4 (mk + kn + mn)} bytes). A copy runs at memory speed and costs less than
  * pinning or allocating; all operands begin at a multiple of 64 bytes, so that no kernel sees
  * another alignment on another thread.
+ *
+ * <p>A product of more than 2<sup>20</sup> cells goes panel by panel of {@value #PANEL} columns, so
+ * that n stands for {@value #PANEL} in that sum: a panel of 256 rows is still in the cache when it
+ * is copied out.
  */
 final class OpenBlas implements Blas {
+  private static final int IN_ONE = 1 << 20;
+  private static final int PANEL = 512;
+
   private final ThreadLocal<Operands> operands = ThreadLocal.withInitial(Operands::new);
 
   /**
@@ -31,21 +38,30 @@ final class OpenBlas implements Blas {
     Shapes.check(a, b, out);
     int m = out.rows();
     int n = out.columns();
-    int k = a.columns();
     if (m == 0 || n == 0) {
       return;
     }
     Operands scratch = operands.get();
     FloatPointer left = scratch.left.load(a);
+    int step = (long) m * n <= IN_ONE ? n : PANEL;
+    for (int from = 0; from < n; from += step) {
+      int width = Math.min(step, n - from);
+      panel(a, b.columns(from, width), keep, out.columns(from, width), left, scratch);
+    }
+  }
+
+  private static void panel(
+      Matrix a, Matrix b, float keep, Matrix out, FloatPointer left, Operands scratch) {
+    int n = out.columns();
     FloatPointer right = scratch.right.load(b);
-    FloatPointer result = keep == 0 ? scratch.out.reserve(m * n) : scratch.out.load(out);
+    FloatPointer result = keep == 0 ? scratch.out.reserve(out.rows() * n) : scratch.out.load(out);
     openblas_nolapack.cblas_sgemm(
         openblas_nolapack.CblasRowMajor,
         a.transposed() ? openblas_nolapack.CblasTrans : openblas_nolapack.CblasNoTrans,
         b.transposed() ? openblas_nolapack.CblasTrans : openblas_nolapack.CblasNoTrans,
-        m,
+        out.rows(),
         n,
-        k,
+        a.columns(),
         1f,
         left,
         Math.max(1, a.storedColumns()),

@@ -89,6 +89,40 @@ class BlasTest {
     }
   }
 
+  /** Wide enough to be cut into panels, the last of them narrower. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aWideProductIsThatOfItsColumns(boolean transposed) {
+    SplittableRandom random = new SplittableRandom(5);
+    int m = 300;
+    int n = 3_700;
+    Matrix a = random(random, m, 9, !transposed);
+    Matrix b = random(random, 9, n, transposed);
+    float[] fast = numbers(random, m * n);
+    float[] plain = fast.clone();
+    BlasProviders.blas().multiplyAdd(a, b, Matrix.of(fast, m, n));
+    BlasProviders.plain().multiplyAdd(a, b, Matrix.of(plain, m, n));
+    float largest = 0;
+    for (int i = 0; i < fast.length; i++) {
+      largest = Math.max(largest, Math.abs(fast[i] - plain[i]));
+    }
+    assertThat(largest).isLessThan(1e-5f);
+  }
+
+  @Test
+  void columnsAreAView() {
+    float[] cells = {1, 2, 3, 4, 5, 6};
+    Matrix matrix = Matrix.of(cells, 2, 3);
+    Matrix unit = Matrix.of(new float[] {1, 0, 0, 1}, 2, 2);
+    float[] out = new float[4];
+    BlasProviders.plain().multiply(unit, matrix.columns(1, 2), Matrix.of(out, 2, 2));
+    assertThat(out).containsExactly(2, 3, 5, 6);
+    Matrix turned = Matrix.of(cells, 3, 2).transpose(); // 1 3 5 over 2 4 6
+    BlasProviders.plain().multiply(unit, turned.columns(1, 2), Matrix.of(out, 2, 2));
+    assertThat(out).containsExactly(3, 5, 4, 6);
+    assertThatThrownBy(() -> matrix.columns(2, 2)).isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
   /** Each thread has operands of its own, wherever they lie in memory. */
   @Test
   void everyThreadGetsTheSameBits() {
