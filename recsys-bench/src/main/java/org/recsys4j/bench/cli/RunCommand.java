@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
@@ -22,6 +23,7 @@ import org.recsys4j.eval.experiment.RunContext;
 import org.recsys4j.eval.experiment.RunSummary;
 import org.recsys4j.eval.experiment.UnfinishedRun;
 import org.recsys4j.models.nn.kernel.BlasProviders;
+import org.recsys4j.models.nn.kernel.Kernels;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -148,7 +150,10 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private static Map<String, String> software() {
-    return BlasProviders.inUse().map(blas -> Map.of("blas", blas.name())).orElse(Map.of());
+    Map<String, String> libraries = new TreeMap<>();
+    BlasProviders.inUse().ifPresent(blas -> libraries.put("blas", blas.name()));
+    Kernels.inUse().ifPresent(name -> libraries.put("networks", name));
+    return libraries;
   }
 
   private int run(ExperimentRunner runner, Interruption interruption) {

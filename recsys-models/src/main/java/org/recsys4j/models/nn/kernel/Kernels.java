@@ -1,5 +1,7 @@
 package org.recsys4j.models.nn.kernel;
 
+import java.util.Optional;
+
 /**
  * What the layers of a network compute with. There are two providers: a fast one for arrays of
  * floats, and a plain one, by the definitions and in double precision, for arrays of either type,
@@ -50,6 +52,15 @@ public record Kernels(
         new FastPairwise(),
         new FastWindows(),
         FastPropagation::new);
+  }
+
+  /**
+   * What {@link #fast()} multiplies with, for reports: asking does not load anything.
+   *
+   * @return name and version of the library, empty as long as no network needed one
+   */
+  public static Optional<String> inUse() {
+    return NativeProducts.inUse();
   }
 
   /**

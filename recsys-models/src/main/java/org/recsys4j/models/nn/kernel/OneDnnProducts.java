@@ -1,6 +1,7 @@
 package org.recsys4j.models.nn.kernel;
 
 import java.util.Locale;
+import org.bytedeco.dnnl.dnnl_version_t;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.javacpp.Loader;
 
@@ -20,6 +21,17 @@ final class OneDnnProducts implements Products {
    */
   OneDnnProducts() {
     Loader.load(dnnl.class);
+  }
+
+  /** Name and version, once it is loaded. */
+  static String library() {
+    dnnl_version_t version = dnnl.dnnl_version();
+    return String.format(
+        Locale.ROOT,
+        "oneDNN %d.%d.%d, 1 native thread",
+        version.major(),
+        version.minor(),
+        version.patch());
   }
 
   @Override

@@ -85,6 +85,11 @@ final class OpenBlas implements Blas {
 
   @Override
   public String name() {
+    return library();
+  }
+
+  /** Version, configuration and kernel, once it is loaded. */
+  static String library() {
     return String.format(
         Locale.ROOT,
         "%s, kernel %s, 1 native thread",

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -70,6 +71,12 @@ class ProductsTest {
       }
     }
     assertThat(around.get(0, 0)).isEqualTo(corner);
+  }
+
+  @Test
+  void reportsSayWhatNetworksMultiplyWith() {
+    assertThat(Kernels.fast().products()).isSameAs(Kernels.fast().products());
+    assertThat(Kernels.inUse()).get().asString().matches("(oneDNN 3|OpenBLAS 0).*1 native thread");
   }
 
   /** A matrix within a larger one, so that its rows do not adjoin. */
