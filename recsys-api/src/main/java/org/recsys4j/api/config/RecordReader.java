@@ -128,14 +128,19 @@ public final class RecordReader {
    */
   public <R extends Record> Optional<R> read(
       ConfigObject given, String path, Class<R> type, ConfigObject defaults, Problems problems) {
+    int before = problems.size();
     refuseUnknownKeys(given, path, type, problems);
-    return fill(given, path, type, defaults, problems);
+    return fill(given, path, type, defaults, problems, before);
   }
 
-  /** Reads the components, whatever other keys there are. */
+  /** Reads the components, and gives a record if there are no more problems than before. */
   private <R extends Record> Optional<R> fill(
-      ConfigObject given, String path, Class<R> type, ConfigObject defaults, Problems problems) {
-    int before = problems.size();
+      ConfigObject given,
+      String path,
+      Class<R> type,
+      ConfigObject defaults,
+      Problems problems,
+      int before) {
     RecordComponent[] components = type.getRecordComponents();
     Object[] values = new Object[components.length];
     for (int i = 0; i < components.length; i++) {
@@ -172,7 +177,7 @@ public final class RecordReader {
       Problems problems) {
     if (component.isAnnotationPresent(Flat.class)) {
       Class<? extends Record> inner = component.getType().asSubclass(Record.class);
-      return fill(given, path, inner, defaults, problems);
+      return fill(given, path, inner, defaults, problems, problems.size());
     }
     String key = Keys.kebab(component.getName());
     ConfigValue fallback = defaults.get(key);
