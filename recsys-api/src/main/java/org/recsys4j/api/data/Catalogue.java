@@ -3,15 +3,35 @@ package org.recsys4j.api.data;
 /**
  * Who and what there is: the ids behind user and item indices, and what is known of them. It covers
  * the whole data set, whatever the split: an item that occurs in the test part alone has an index,
- * too.
+ * too. Tables and graphs go by external ids, so they may tell of users and items without events.
  *
  * @param users ids of users
  * @param items ids of items
  * @param userAttributes what is known of users
  * @param itemAttributes what is known of items
+ * @param social who is linked with whom
+ * @param knowledge facts about items
  */
 public record Catalogue(
-    IdIndex users, IdIndex items, Attributes userAttributes, Attributes itemAttributes) {
+    IdIndex users,
+    IdIndex items,
+    Attributes userAttributes,
+    Attributes itemAttributes,
+    SocialGraph social,
+    KnowledgeGraph knowledge) {
+  /**
+   * A catalogue without graphs.
+   *
+   * @param users ids of users
+   * @param items ids of items
+   * @param userAttributes what is known of users
+   * @param itemAttributes what is known of items
+   */
+  public Catalogue(
+      IdIndex users, IdIndex items, Attributes userAttributes, Attributes itemAttributes) {
+    this(users, items, userAttributes, itemAttributes, SocialGraph.NONE, KnowledgeGraph.NONE);
+  }
+
   /**
    * A catalogue without attributes.
    *
@@ -20,6 +40,17 @@ public record Catalogue(
    */
   public Catalogue(IdIndex users, IdIndex items) {
     this(users, items, Attributes.NONE, Attributes.NONE);
+  }
+
+  /**
+   * The same knowledge of other users and items.
+   *
+   * @param otherUsers ids of users
+   * @param otherItems ids of items
+   * @return a new catalogue
+   */
+  public Catalogue with(IdIndex otherUsers, IdIndex otherItems) {
+    return new Catalogue(otherUsers, otherItems, userAttributes, itemAttributes, social, knowledge);
   }
 
   /**

@@ -26,8 +26,6 @@ public record Dataset(Catalogue catalogue, Interactions interactions, Given give
    * @return the same events, grouped by user
    */
   public static Dataset of(EventLog log) {
-    Catalogue catalogue =
-        new Catalogue(log.users(), log.items(), log.userAttributes(), log.itemAttributes());
-    return new Dataset(catalogue, log.toInteractions(), log.givenByPosition());
+    return new Dataset(log.catalogue(), log.toInteractions(), log.givenByPosition());
   }
 }

@@ -1,6 +1,7 @@
 package org.recsys4j.api.data;
 
 import java.util.BitSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.IntPredicate;
@@ -9,9 +10,9 @@ import org.recsys4j.api.data.Split.Part;
 /**
  * Events in the order of their source, in columns: who, what, how much, when. Immutable.
  *
- * <p>Holds 12 bytes an event, 20 with times, plus the ids; at most 2^31 - 9 events. Preparations
- * work on this form, because "the first of equal events" and "the same row of the file" mean
- * something here.
+ * <p>Holds 12 bytes an event, 20 with times, 4 more a column of what is known of events, plus the
+ * ids; at most 2^31 - 9 events. Preparations work on this form, because "the first of equal events"
+ * and "the same row of the file" mean something here.
  */
 public final class EventLog {
   private final Catalogue catalogue;
@@ -19,6 +20,7 @@ public final class EventLog {
   private final int[] itemOf;
   private final float[] valueOf;
   private final long[] timeOf; // empty where times are not known
+  private final EventAttributes attributes;
   private final Given given;
   private final int size;
 
@@ -28,6 +30,7 @@ public final class EventLog {
       int[] itemOf,
       float[] valueOf,
       long[] timeOf,
+      EventAttributes attributes,
       Given given,
       int size) {
     this.catalogue = catalogue;
@@ -35,6 +38,7 @@ public final class EventLog {
     this.itemOf = itemOf;
     this.valueOf = valueOf;
     this.timeOf = timeOf;
+    this.attributes = attributes;
     this.given = given;
     this.size = size;
   }
@@ -46,6 +50,15 @@ public final class EventLog {
    */
   public int size() {
     return size;
+  }
+
+  /**
+   * Who and what there is, and what is known of them.
+   *
+   * @return {@link #users} and {@link #items} with their tables and graphs
+   */
+  public Catalogue catalogue() {
+    return catalogue;
   }
 
   /**
@@ -139,6 +152,15 @@ public final class EventLog {
   }
 
   /**
+   * What is known of each event.
+   *
+   * @return a table with a row an event, perhaps without columns
+   */
+  public EventAttributes attributes() {
+    return attributes;
+  }
+
+  /**
    * What the source tells of a split and of candidates of its own.
    *
    * @return parts by row, and lists; {@link Given#NOTHING} for most sources
@@ -173,6 +195,7 @@ public final class EventLog {
     int[] keptUsers = new int[count];
     int[] keptItems = new int[count];
     float[] keptValues = new float[count];
+    int[] keptRows = attributes.isEmpty() ? new int[0] : kept.stream().toArray();
     long[] keptTimes = new long[hasTimes() ? count : 0];
     int next = 0;
     for (int row = kept.nextSetBit(0); row >= 0; row = kept.nextSetBit(row + 1)) {
@@ -185,9 +208,15 @@ public final class EventLog {
       next++;
     }
     Given selected = given.select(kept, newUsers, newItems);
-    Catalogue left =
-        new Catalogue(newUsers.ids(), newItems.ids(), userAttributes(), itemAttributes());
-    return new EventLog(left, keptUsers, keptItems, keptValues, keptTimes, selected, count);
+    return new EventLog(
+        catalogue.with(newUsers.ids(), newItems.ids()),
+        keptUsers,
+        keptItems,
+        keptValues,
+        keptTimes,
+        attributes.select(keptRows),
+        selected,
+        count);
   }
 
   /**
@@ -205,7 +234,7 @@ public final class EventLog {
     for (float value : values) {
       checkFinite(value);
     }
-    return new EventLog(catalogue, userOf, itemOf, values.clone(), timeOf, given, size);
+    return new EventLog(catalogue, userOf, itemOf, values.clone(), timeOf, attributes, given, size);
   }
 
   /**
@@ -214,7 +243,8 @@ public final class EventLog {
    * @return the same events
    */
   public Interactions toInteractions() {
-    return Interactions.of(users().size(), items().size(), userOf, itemOf, valueOf, timeOf, size);
+    return Interactions.of(
+        users().size(), items().size(), userOf, itemOf, valueOf, timeOf, attributes, size);
   }
 
   /**
@@ -249,6 +279,9 @@ public final class EventLog {
     private final GrowingColumns columns;
     private Attributes userAttributes = Attributes.NONE;
     private Attributes itemAttributes = Attributes.NONE;
+    private SocialGraph social = SocialGraph.NONE;
+    private KnowledgeGraph knowledge = KnowledgeGraph.NONE;
+    private final EventAttributes.Builder eventAttributes = new EventAttributes.Builder();
     private final Given.Builder given = new Given.Builder();
 
     /**
@@ -315,6 +348,36 @@ public final class EventLog {
       Objects.checkIndex(item, items.size());
       columns.add(user, item, value, time);
       given.event();
+      eventAttributes.event();
+      return this;
+    }
+
+    /**
+     * Names the columns of what is known of each event. Called before the first event, or never.
+     *
+     * @param names each once
+     * @return this
+     * @throws IllegalArgumentException if a name occurs twice
+     * @throws IllegalStateException if events were added
+     */
+    public Builder columns(List<String> names) {
+      if (size() > 0) {
+        throw new IllegalStateException("there are events without these columns");
+      }
+      eventAttributes.columns(names);
+      return this;
+    }
+
+    /**
+     * Tells something of the event that was added last.
+     *
+     * @param column from 0, in the order of {@link #columns}
+     * @param text what is known; without this call, nothing is
+     * @return this
+     * @throws IndexOutOfBoundsException if there is no such column
+     */
+    public Builder cell(int column, String text) {
+      eventAttributes.cell(column, text);
       return this;
     }
 
@@ -359,6 +422,28 @@ public final class EventLog {
     }
 
     /**
+     * Sets who is linked with whom.
+     *
+     * @param links over ids of users
+     * @return this
+     */
+    public Builder social(SocialGraph links) {
+      social = links;
+      return this;
+    }
+
+    /**
+     * Sets facts about items.
+     *
+     * @param facts over ids of their own, linked with ids of items
+     * @return this
+     */
+    public Builder knowledge(KnowledgeGraph facts) {
+      knowledge = facts;
+      return this;
+    }
+
+    /**
      * How many events were added.
      *
      * @return number of rows
@@ -376,11 +461,13 @@ public final class EventLog {
     public EventLog build() {
       int size = size();
       return new EventLog(
-          new Catalogue(users.build(), items.build(), userAttributes, itemAttributes),
+          new Catalogue(
+              users.build(), items.build(), userAttributes, itemAttributes, social, knowledge),
           columns.takeUsers(),
           columns.takeItems(),
           columns.takeValues(),
           columns.takeTimes(),
+          eventAttributes.build(),
           given.build(users.size(), items.size()),
           size);
     }

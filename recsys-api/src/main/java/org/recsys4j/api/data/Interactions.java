@@ -3,6 +3,8 @@ package org.recsys4j.api.data;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Events as a compressed user x item log: grouped by user, each user's events ordered by time, and
@@ -10,7 +12,7 @@ import java.util.Objects;
  *
  * <p>The events of user u stand at positions {@code start(u)} to {@code end(u) - 1}. A pair of user
  * and item may occur more than once, users and items may have no event. Holds 8 bytes an event, 16
- * with times, and 4 a user.
+ * with times, 4 more a column of what is known of events, and 4 a user.
  */
 public final class Interactions {
   private static final int LARGEST = Integer.MAX_VALUE - 8;
@@ -20,17 +22,25 @@ public final class Interactions {
   private final int[] itemOf;
   private final float[] valueOf;
   private final long[] timeOf; // empty where times are not known
+  private final EventAttributes attributes;
 
-  private Interactions(int items, int[] starts, int[] itemOf, float[] valueOf, long[] timeOf) {
+  private Interactions(
+      int items,
+      int[] starts,
+      int[] itemOf,
+      float[] valueOf,
+      long[] timeOf,
+      EventAttributes attributes) {
     this.items = items;
     this.starts = starts;
     this.itemOf = itemOf;
     this.valueOf = valueOf;
     this.timeOf = timeOf;
+    this.attributes = attributes;
   }
 
   /**
-   * Groups and orders events.
+   * Groups and orders events of which nothing more is known.
    *
    * @param users number of users
    * @param items number of items
@@ -44,6 +54,33 @@ public final class Interactions {
    */
   public static Interactions of(
       int users, int items, int[] userOf, int[] itemOf, float[] valueOf, long[] timeOf, int size) {
+    return of(users, items, userOf, itemOf, valueOf, timeOf, EventAttributes.NONE, size);
+  }
+
+  /**
+   * Groups and orders events.
+   *
+   * @param users number of users
+   * @param items number of items
+   * @param userOf user index of each event
+   * @param itemOf item index of each event
+   * @param valueOf value of each event
+   * @param timeOf time of each event, or an empty array where times are not known
+   * @param attributes what is known of each event
+   * @param size how many events to take from the arrays, which may be longer
+   * @return the interactions
+   * @throws IndexOutOfBoundsException if a user or item index is out of range
+   * @throws IllegalArgumentException if the attributes are of more or fewer events
+   */
+  public static Interactions of(
+      int users,
+      int items,
+      int[] userOf,
+      int[] itemOf,
+      float[] valueOf,
+      long[] timeOf,
+      EventAttributes attributes,
+      int size) {
     int[] starts = starts(users, userOf, size);
     for (int i = 0; i < size; i++) {
       Objects.checkIndex(itemOf[i], items);
@@ -59,7 +96,8 @@ public final class Interactions {
         sortedTimes[i] = timeOf[order[i]];
       }
     }
-    return new Interactions(items, starts, sortedItems, sortedValues, sortedTimes);
+    EventAttributes sorted = attributes.check(size).select(order);
+    return new Interactions(items, starts, sortedItems, sortedValues, sortedTimes, sorted);
   }
 
   private static int[] starts(int users, int[] userOf, int size) {
@@ -102,7 +140,8 @@ public final class Interactions {
    * @return the empty log
    */
   public static Interactions none(int users, int items) {
-    return new Interactions(items, new int[users + 1], new int[0], new float[0], new long[0]);
+    return new Interactions(
+        items, new int[users + 1], new int[0], new float[0], new long[0], EventAttributes.NONE);
   }
 
   /**
@@ -206,6 +245,43 @@ public final class Interactions {
   }
 
   /**
+   * What is known of each event.
+   *
+   * @return a table with a row a position, perhaps without columns
+   */
+  public EventAttributes attributes() {
+    return attributes;
+  }
+
+  /**
+   * Some of the events, over the same users and items.
+   *
+   * @param keep tells of a position whether its event stays; asked once a position, in order
+   * @return the events that stay
+   */
+  public Interactions filter(IntPredicate keep) {
+    int[] kept = IntStream.range(0, size()).filter(keep).toArray();
+    int[] keptStarts = new int[starts.length];
+    int[] keptItems = new int[kept.length];
+    float[] keptValues = new float[kept.length];
+    long[] keptTimes = new long[hasTimes() ? kept.length : 0];
+    int user = 0;
+    for (int i = 0; i < kept.length; i++) {
+      while (kept[i] >= starts[user + 1]) {
+        keptStarts[++user] = i;
+      }
+      keptItems[i] = itemOf[kept[i]];
+      keptValues[i] = valueOf[kept[i]];
+      if (hasTimes()) {
+        keptTimes[i] = timeOf[kept[i]];
+      }
+    }
+    Arrays.fill(keptStarts, user + 1, keptStarts.length, kept.length);
+    return new Interactions(
+        items, keptStarts, keptItems, keptValues, keptTimes, attributes.select(kept));
+  }
+
+  /**
    * What one user did.
    *
    * @param user a user index
@@ -251,7 +327,7 @@ public final class Interactions {
    *
    * @param later events of the same users and items
    * @return all events of both; of events of equal time, those of {@code later} come second; times
-   *     are known where both know theirs
+   *     are known where both know theirs, and so are the columns of what is known of events
    * @throws IllegalArgumentException if users or items differ, or the events are too many for an
    *     array
    */
@@ -279,7 +355,8 @@ public final class Interactions {
       Arrays.fill(allUsers, starts[user], starts[user + 1], user);
       Arrays.fill(allUsers, size() + later.starts[user], size() + later.starts[user + 1], user);
     }
-    return of(users(), items, allUsers, allItems, allValues, allTimes, total);
+    EventAttributes both = attributes.concat(later.attributes, size(), later.size());
+    return of(users(), items, allUsers, allItems, allValues, allTimes, both, total);
   }
 
   @Override
@@ -289,7 +366,8 @@ public final class Interactions {
         && Arrays.equals(starts, that.starts)
         && Arrays.equals(itemOf, that.itemOf)
         && Arrays.equals(valueOf, that.valueOf)
-        && Arrays.equals(timeOf, that.timeOf);
+        && Arrays.equals(timeOf, that.timeOf)
+        && attributes.equals(that.attributes);
   }
 
   @Override

@@ -25,15 +25,20 @@ final class LogChecksum {
       row.putLong(log.hasTimes() ? log.time(i) : Long.MIN_VALUE);
       digest.update(row.flip());
     }
+    log.attributes().update(digest);
     log.given().update(digest);
     return HexFormat.of().formatHex(digest.digest());
   }
 
   private static void update(MessageDigest digest, IdIndex ids) {
     for (int i = 0; i < ids.size(); i++) {
-      digest.update(ids.id(i).getBytes(StandardCharsets.UTF_8));
-      digest.update((byte) 0);
+      update(digest, ids.id(i));
     }
     digest.update((byte) 1);
+  }
+
+  static void update(MessageDigest digest, String text) {
+    digest.update(text.getBytes(StandardCharsets.UTF_8));
+    digest.update((byte) 0);
   }
 }

@@ -62,35 +62,9 @@ public record Split(
     }
     return new Split(
         dataset.catalogue(),
-        part(all, parts, Part.TRAIN),
-        part(all, parts, Part.VALIDATION),
-        part(all, parts, Part.TEST));
-  }
-
-  private static Interactions part(Interactions all, Part[] parts, Part wanted) {
-    int size = 0;
-    for (Part part : parts) {
-      size += part == wanted ? 1 : 0;
-    }
-    int[] users = new int[size];
-    int[] items = new int[size];
-    float[] values = new float[size];
-    long[] times = new long[all.hasTimes() ? size : 0];
-    int next = 0;
-    for (int user = 0; user < all.users(); user++) {
-      for (int position = all.start(user); position < all.end(user); position++) {
-        if (parts[position] == wanted) {
-          users[next] = user;
-          items[next] = all.item(position);
-          values[next] = all.value(position);
-          if (all.hasTimes()) {
-            times[next] = all.time(position);
-          }
-          next++;
-        }
-      }
-    }
-    return Interactions.of(all.users(), all.items(), users, items, values, times, size);
+        all.filter(position -> parts[position] == Part.TRAIN),
+        all.filter(position -> parts[position] == Part.VALIDATION),
+        all.filter(position -> parts[position] == Part.TEST));
   }
 
   /**
