@@ -3,6 +3,7 @@ package org.recsys4j.api.data;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.IntFunction;
 import org.recsys4j.api.data.Split.Part;
 
 /**
@@ -23,6 +24,21 @@ public final class EventParts {
       case TEST -> 2;
       case NONE -> 3;
     };
+  }
+
+  /**
+   * Parts that are known for each event.
+   *
+   * @param events how many events there are
+   * @param partOf the part of each
+   * @return the parts
+   */
+  public static EventParts of(int events, IntFunction<Part> partOf) {
+    byte[] codes = new byte[events];
+    for (int event = 0; event < events; event++) {
+      codes[event] = code(partOf.apply(event));
+    }
+    return new EventParts(codes);
   }
 
   /**

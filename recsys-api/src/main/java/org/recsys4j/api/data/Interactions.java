@@ -100,6 +100,51 @@ public final class Interactions {
     return new Interactions(items, starts, sortedItems, sortedValues, sortedTimes, sorted);
   }
 
+  /**
+   * Events that are grouped and ordered already. No array is copied: the caller gives them away.
+   *
+   * @param items number of items
+   * @param starts for each user the position of the first event, and then the number of events
+   * @param itemOf item index of each event
+   * @param valueOf value of each event
+   * @param timeOf time of each event, or an empty array where times are not known
+   * @param attributes what is known of each event
+   * @return the interactions
+   * @throws IndexOutOfBoundsException if an item index is out of range
+   * @throws IllegalArgumentException if sizes do not fit, a value is not finite, or the events of a
+   *     user are not in the order of time
+   */
+  public static Interactions grouped(
+      int items,
+      int[] starts,
+      int[] itemOf,
+      float[] valueOf,
+      long[] timeOf,
+      EventAttributes attributes) {
+    int size = itemOf.length;
+    boolean fit = starts.length > 0 && starts[0] == 0 && starts[starts.length - 1] == size;
+    if (!fit || valueOf.length != size || (timeOf.length > 0 && timeOf.length != size)) {
+      throw new IllegalArgumentException("columns of events differ in length");
+    }
+    for (int user = 0; user < starts.length - 1; user++) {
+      if (starts[user] > starts[user + 1]) {
+        throw new IllegalArgumentException("users are not in order");
+      }
+      for (int position = starts[user] + 1; position < starts[user + 1]; position++) {
+        if (timeOf.length > 0 && timeOf[position - 1] > timeOf[position]) {
+          throw new IllegalArgumentException("events are not in the order of time");
+        }
+      }
+    }
+    for (int position = 0; position < size; position++) {
+      Objects.checkIndex(itemOf[position], items);
+      if (!Float.isFinite(valueOf[position])) {
+        throw new IllegalArgumentException("a value is not a finite number");
+      }
+    }
+    return new Interactions(items, starts, itemOf, valueOf, timeOf, attributes.check(size));
+  }
+
   private static int[] starts(int users, int[] userOf, int size) {
     int[] starts = new int[users + 1];
     for (int i = 0; i < size; i++) {

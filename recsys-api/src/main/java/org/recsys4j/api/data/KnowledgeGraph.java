@@ -153,6 +153,21 @@ public final class KnowledgeGraph {
     public Builder() {}
 
     /**
+     * Adds something of which there may be no fact.
+     *
+     * @param entity id of an entity
+     * @return this
+     * @throws IllegalArgumentException if the id is empty
+     */
+    public Builder entity(String entity) {
+      if (entity.isEmpty()) {
+        throw new IllegalArgumentException("entity id is empty");
+      }
+      entities.add(entity);
+      return this;
+    }
+
+    /**
      * Adds a fact.
      *
      * @param head id of the entity that it is about

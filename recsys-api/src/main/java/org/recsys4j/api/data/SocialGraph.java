@@ -150,6 +150,21 @@ public final class SocialGraph {
     public Builder() {}
 
     /**
+     * Adds somebody, who may have no link.
+     *
+     * @param user id of a user
+     * @return this
+     * @throws IllegalArgumentException if the id is empty
+     */
+    public Builder node(String user) {
+      if (user.isEmpty()) {
+        throw new IllegalArgumentException("user id is empty");
+      }
+      nodes.add(user);
+      return this;
+    }
+
+    /**
      * Adds a link.
      *
      * @param user id of a user
