@@ -9,7 +9,8 @@ import org.recsys4j.api.data.Split;
 /** Writes a split to a folder as plain files that other tools can read, and reads it back. */
 public interface SplitStore {
   /**
-   * Writes {@code train.tsv.gz}, {@code validation.tsv.gz}, {@code test.tsv.gz} and the catalogue.
+   * Writes {@code train.tsv.gz}, {@code validation.tsv.gz}, {@code test.tsv.gz} and the catalogue;
+   * where there are any, fold-in events and candidates, too.
    *
    * @param split what to write
    * @param folder where to; made if it is missing

@@ -17,7 +17,7 @@ public interface Splitter<O extends Record> extends Configurable<O> {
    * @param dataset the events
    * @param options the parameters
    * @param seeds randomness, where the way is a random one
-   * @return training, validation and test part
+   * @return training, validation and test part, and a fold-in part where users are held out
    * @throws InvalidDataException if the data do not allow it: no times, or a part would be empty
    *     that must not be
    */

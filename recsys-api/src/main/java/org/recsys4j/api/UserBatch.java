@@ -2,6 +2,7 @@ package org.recsys4j.api;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.recsys4j.api.data.Interactions;
 import org.recsys4j.api.data.UserHistory;
 
@@ -42,10 +43,26 @@ public final class UserBatch {
    * @return a batch of size {@code to - from}
    */
   public static UserBatch of(int[] users, int from, int to, Interactions histories) {
+    return of(users, from, to, histories, user -> false);
+  }
+
+  /**
+   * Users with their histories in some interactions, among them such as were not there in training.
+   *
+   * @param users user indices
+   * @param from first of {@code users} to take
+   * @param to end of those to take, exclusive
+   * @param histories where each user's history is, that of new users, too
+   * @param isNew tells of a user index whether the batch holds a {@link #NEW_USER} for it
+   * @return a batch of size {@code to - from}
+   */
+  public static UserBatch of(
+      int[] users, int from, int to, Interactions histories, IntPredicate isNew) {
     int[] part = Arrays.copyOfRange(users, from, to);
     UserHistory[] rows = new UserHistory[part.length];
     for (int row = 0; row < part.length; row++) {
       rows[row] = histories.history(part[row]);
+      part[row] = isNew.test(part[row]) ? NEW_USER : part[row];
     }
     return new UserBatch(part, rows);
   }

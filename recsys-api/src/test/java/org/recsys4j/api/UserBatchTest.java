@@ -28,6 +28,15 @@ class UserBatchTest {
   }
 
   @Test
+  void someUsersMayBeNewAndStillHaveTheirHistories() {
+    UserBatch batch = UserBatch.of(new int[] {1, 2, 0}, 0, 3, LOG, user -> user == 2);
+    assertThat(batch.user(0)).isEqualTo(1);
+    assertThat(batch.user(1)).isEqualTo(UserBatch.NEW_USER);
+    assertThat(batch.user(2)).isZero();
+    assertThat(batch.history(1).size()).isEqualTo(2);
+  }
+
+  @Test
   void newUsersAreRefusedByThoseWhoMust() {
     UserBatch batch = UserBatch.ofNewUsers(List.of(UserHistory.of(3), UserHistory.of()));
     assertThat(batch.user(1)).isEqualTo(UserBatch.NEW_USER);

@@ -23,6 +23,7 @@ public final class EventParts {
       case VALIDATION -> 1;
       case TEST -> 2;
       case NONE -> 3;
+      case FOLD_IN -> 4; // after the others, whose codes are in checksums of data
     };
   }
 
@@ -62,6 +63,7 @@ public final class EventParts {
       case 0 -> Part.TRAIN;
       case 1 -> Part.VALIDATION;
       case 2 -> Part.TEST;
+      case 4 -> Part.FOLD_IN;
       default -> Part.NONE;
     };
   }

@@ -127,4 +127,14 @@ class GivenTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("the candidates are of other users and items");
   }
+
+  @Test
+  void everyPartCanBeTold() {
+    List<Part> told = List.of(Part.values());
+    EventLog.Builder log = new EventLog.Builder(false);
+    told.forEach(part -> log.part(part).add("u", "i", 1, 0));
+    EventParts parts = log.build().given().parts().orElseThrow();
+    assertThat(IntStream.range(0, told.size()).mapToObj(parts::part).toList()).isEqualTo(told);
+    assertThat(told).allMatch(parts::has);
+  }
 }

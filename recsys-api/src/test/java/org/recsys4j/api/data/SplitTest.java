@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.recsys4j.api.TrainingData;
 import org.recsys4j.api.data.Split.Part;
@@ -45,11 +46,32 @@ class SplitTest {
   }
 
   @Test
+  void nobodyLearnsFromFoldInEvents() {
+    Dataset dataset = dataset(true);
+    // Positions: a: y@1, x@3, x@5; b: y@2, z@4.
+    Part[] parts = {Part.TRAIN, Part.FOLD_IN, Part.TEST, Part.FOLD_IN, Part.TEST};
+    Split split = Split.assign(dataset, position -> parts[position]);
+    assertThat(split.trainingData().interactions().size()).isEqualTo(1);
+    assertThat(split.foldIn().count(0)).isEqualTo(1);
+    assertThat(split.foldIn().time(split.foldIn().start(0))).isEqualTo(3);
+    assertThat(split.foldIn().item(split.foldIn().start(1))).isEqualTo(1);
+    assertThat(split.isFoldedIn(0)).as("learned from, too").isFalse();
+    assertThat(split.isFoldedIn(1)).isTrue();
+    CandidateLists lists = new CandidateLists.Builder().add(0, 1).build(2, 3);
+    Split sampled = split.withCandidates(Optional.of(lists));
+    assertThat(sampled.foldIn()).isEqualTo(split.foldIn());
+    assertThat(sampled.candidates()).contains(lists);
+  }
+
+  @Test
   void partsMayBeEmpty() {
     Dataset dataset = dataset(false);
     Split split = Split.assign(dataset, position -> Part.TRAIN);
     assertThat(split.train()).isEqualTo(dataset.interactions());
     assertThat(split.validation()).isEqualTo(Interactions.none(2, 3)).isEqualTo(split.test());
+    assertThat(split.foldIn()).isEqualTo(split.test());
+    assertThat(split)
+        .isEqualTo(new Split(split.catalogue(), split.train(), split.validation(), split.test()));
   }
 
   @Test

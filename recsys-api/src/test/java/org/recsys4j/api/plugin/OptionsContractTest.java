@@ -17,6 +17,7 @@ import org.recsys4j.api.config.Range;
 import org.recsys4j.api.config.ReferenceConfig;
 import org.recsys4j.api.contract.OptionsContract;
 import org.recsys4j.api.data.EventLog;
+import org.recsys4j.api.random.SeedTree;
 
 /** The contract holds for good plug-ins, and each of its tests catches the slip it is there for. */
 class OptionsContractTest extends OptionsContract {
@@ -59,7 +60,7 @@ class OptionsContractTest extends OptionsContract {
     }
 
     @Override
-    public EventLog prepare(EventLog log, O options) {
+    public EventLog prepare(EventLog log, O options, SeedTree seeds) {
       throw new UnsupportedOperationException();
     }
   }

@@ -185,7 +185,7 @@ final class Samples {
     }
 
     @Override
-    public EventLog prepare(EventLog log, CoreOptions options) {
+    public EventLog prepare(EventLog log, CoreOptions options, SeedTree seeds) {
       throw new UnsupportedOperationException();
     }
   }

@@ -59,14 +59,7 @@ final class SummaryText {
     table.row("candidates", setting.candidates());
     table.row(
         "data", setting.data().stream().map(SummaryText::size).collect(Collectors.joining(" -> ")));
-    table.row(
-        "split",
-        String.format(
-            Locale.ROOT,
-            "%,d training, %,d validation, %,d test events",
-            setting.train().events(),
-            setting.validation().events(),
-            setting.test().events()));
+    table.row("split", split(setting));
     table.row("users", setting.users().summary());
     table.row("pairs", setting.pairs().summary());
     table.row(
@@ -83,6 +76,29 @@ final class SummaryText {
             .orElse("no validation part, so nothing was stopped early or tuned"));
     table.row("run", summary.folder().toString());
     return table.render(WIDTH);
+  }
+
+  private static String split(RunSummary.Setting setting) {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "%,d training, %,d validation, %,d test events",
+            setting.train().events(),
+            setting.validation().events(),
+            setting.test().events()));
+    if (setting.foldIn().events() > 0) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "; %,d of %,d users to fold in",
+              setting.foldIn().events(),
+              setting.foldIn().users()));
+    }
+    if (setting.leftOut() > 0) {
+      text.append(String.format(Locale.ROOT, "; %,d left out", setting.leftOut()));
+    }
+    return text.toString();
   }
 
   private static String size(DataStep step) {

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import org.recsys4j.api.Preparation;
 import org.recsys4j.api.config.Check;
 import org.recsys4j.api.data.EventLog;
+import org.recsys4j.api.random.SeedTree;
 
 /**
  * Leaves one event of each pair of user and item: the first or the last by time; of equal times,
@@ -50,7 +51,7 @@ public final class Deduplicate implements Preparation<Deduplicate.Options> {
   }
 
   @Override
-  public EventLog prepare(EventLog log, Options options) {
+  public EventLog prepare(EventLog log, Options options, SeedTree seeds) {
     RowGroups ofUsers = new RowGroups(log.users().size(), log.size(), log::user);
     BitSet kept = new BitSet(log.size());
     int[] best = new int[log.items().size()]; // row that stays of this user and each item

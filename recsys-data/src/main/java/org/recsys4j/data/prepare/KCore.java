@@ -5,6 +5,7 @@ import org.recsys4j.api.Preparation;
 import org.recsys4j.api.config.Check;
 import org.recsys4j.api.config.Range;
 import org.recsys4j.api.data.EventLog;
+import org.recsys4j.api.random.SeedTree;
 
 /**
  * Leaves the k-core: the largest set of events in which every user has at least so many events and
@@ -51,7 +52,7 @@ public final class KCore implements Preparation<KCore.Options> {
   }
 
   @Override
-  public EventLog prepare(EventLog log, Options options) {
+  public EventLog prepare(EventLog log, Options options, SeedTree seeds) {
     BitSet kept = new Peeling(log, options).run();
     return kept.cardinality() == log.size()
         ? log

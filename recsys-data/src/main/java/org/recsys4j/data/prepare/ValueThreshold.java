@@ -4,6 +4,7 @@ import org.recsys4j.api.Preparation;
 import org.recsys4j.api.config.Check;
 import org.recsys4j.api.config.Range;
 import org.recsys4j.api.data.EventLog;
+import org.recsys4j.api.random.SeedTree;
 
 /**
  * Leaves the events whose value is a minimum or more: ratings of at least 4 as "likes". The values
@@ -36,7 +37,7 @@ public final class ValueThreshold implements Preparation<ValueThreshold.Options>
   }
 
   @Override
-  public EventLog prepare(EventLog log, Options options) {
+  public EventLog prepare(EventLog log, Options options, SeedTree seeds) {
     // Compared as floats: a rating of 4.1 must pass a minimum of 4.1.
     float minimum = (float) options.minimum();
     return Remaining.check("value-threshold", log, log.filter(row -> log.value(row) >= minimum));

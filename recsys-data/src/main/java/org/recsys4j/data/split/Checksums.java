@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.recsys4j.api.data.InvalidDataException;
@@ -38,25 +40,23 @@ final class Checksums {
    * Checks files before anything is read from them.
    *
    * @param required the unpacked names of the files that must be there
-   * @param optional the unpacked name of a file that may be there
-   * @return whether the optional file belongs to the split
+   * @param optional the unpacked names of files that may be there
+   * @return the names of all files that belong to the split
    * @throws InvalidDataException if one is missing or is not the one that was written
    */
-  static boolean verify(Path folder, List<String> required, String optional) throws IOException {
+  static Set<String> verify(Path folder, List<String> required, List<String> optional)
+      throws IOException {
     SortedMap<String, String> checksums = read(folder);
     for (String name : required) {
       if (!checksums.containsKey(name)) {
         throw new InvalidDataException(folder.resolve(NAME) + ": lacks " + name);
       }
     }
-    for (String name : required) {
-      verify(folder.resolve(name + PACKED), String.valueOf(checksums.get(name)));
+    checksums.keySet().removeIf(name -> !required.contains(name) && !optional.contains(name));
+    for (Map.Entry<String, String> file : checksums.entrySet()) {
+      verify(folder.resolve(file.getKey() + PACKED), file.getValue());
     }
-    String expected = checksums.get(optional);
-    if (expected != null) {
-      verify(folder.resolve(optional + PACKED), expected);
-    }
-    return expected != null;
+    return checksums.keySet();
   }
 
   private static void verify(Path file, String expected) throws IOException {

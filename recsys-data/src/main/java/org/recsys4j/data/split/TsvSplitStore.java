@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.recsys4j.api.SplitStore;
@@ -26,6 +27,9 @@ import org.recsys4j.api.data.Split;
  *       <td>{@code user item value timestamp}</td>
  *       <td>one event each; users in the order of their indices, their events by time; the timestamp
  *       is empty where times are not known</td></tr>
+ *   <tr><td>{@code fold-in.tsv.gz}</td><td>the same</td>
+ *       <td>the events that are known when users are scored, but not learned from; where there are
+ *       none, as in most splits, there is no such file</td></tr>
  *   <tr><td>{@code users.tsv.gz}, {@code items.tsv.gz}</td>
  *       <td>{@code index}, {@code user} or {@code item}, attributes</td>
  *       <td>one id each, in the order of the indices; ids of which something is known, but that occur
@@ -48,6 +52,7 @@ public final class TsvSplitStore implements SplitStore {
   private static final String TRAIN = "train.tsv";
   private static final String VALIDATION = "validation.tsv";
   private static final String TEST = "test.tsv";
+  private static final String FOLD_IN = "fold-in.tsv";
   private static final String USERS = "users.tsv";
   private static final String ITEMS = "items.tsv";
   private static final String CANDIDATES = "candidates.tsv";
@@ -73,6 +78,12 @@ public final class TsvSplitStore implements SplitStore {
           ITEMS,
           CatalogueFiles.write(
               file(folder, ITEMS), "item", catalogue.items(), catalogue.itemAttributes()));
+      Path foldIn = file(folder, FOLD_IN);
+      if (split.foldIn().size() > 0) {
+        sums.put(FOLD_IN, PartFile.write(foldIn, catalogue, split.foldIn()));
+      } else {
+        Files.deleteIfExists(foldIn);
+      }
       Path candidates = file(folder, CANDIDATES);
       if (split.candidates().isPresent()) {
         CandidateLists lists = split.candidates().get();
@@ -105,7 +116,7 @@ public final class TsvSplitStore implements SplitStore {
   @Override
   public Split read(Path folder) throws IOException {
     List<String> required = List.of(TRAIN, VALIDATION, TEST, USERS, ITEMS);
-    boolean sampled = Checksums.verify(folder, required, CANDIDATES);
+    Set<String> found = Checksums.verify(folder, required, List.of(FOLD_IN, CANDIDATES));
     CatalogueFiles.Half users = CatalogueFiles.read(file(folder, USERS));
     CatalogueFiles.Half items = CatalogueFiles.read(file(folder, ITEMS));
     Catalogue catalogue =
@@ -114,11 +125,15 @@ public final class TsvSplitStore implements SplitStore {
       Interactions train = PartFile.read(file(folder, TRAIN), catalogue);
       Interactions validation = PartFile.read(file(folder, VALIDATION), catalogue);
       Interactions test = PartFile.read(file(folder, TEST), catalogue);
+      Interactions foldIn =
+          found.contains(FOLD_IN)
+              ? PartFile.read(file(folder, FOLD_IN), catalogue)
+              : Interactions.none(train.users(), train.items());
       Optional<CandidateLists> candidates =
-          sampled
+          found.contains(CANDIDATES)
               ? Optional.of(CandidateFile.read(file(folder, CANDIDATES), catalogue))
               : Optional.empty();
-      return new Split(catalogue, train, validation, test, candidates);
+      return new Split(catalogue, train, validation, test, foldIn, candidates);
     } catch (IllegalArgumentException e) {
       throw new InvalidDataException(folder + ": " + e.getMessage(), e);
     }

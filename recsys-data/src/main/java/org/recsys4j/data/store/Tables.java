@@ -18,7 +18,7 @@ import org.recsys4j.api.data.Split.Part;
 final class Tables {
   /** Their places are their codes in a file. */
   private static final List<Part> PARTS =
-      List.of(Part.TRAIN, Part.VALIDATION, Part.TEST, Part.NONE);
+      List.of(Part.TRAIN, Part.VALIDATION, Part.TEST, Part.NONE, Part.FOLD_IN);
 
   private Tables() {}
 

@@ -15,10 +15,13 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.recsys4j.api.data.EventLog;
 import org.recsys4j.api.data.InvalidDataException;
+import org.recsys4j.api.random.SeedTree;
 import org.recsys4j.data.Events;
 import org.recsys4j.data.prepare.Deduplicate.Keep;
 
 class PreparationsTest {
+  private static final SeedTree SEEDS = new SeedTree(42);
+
   /** Values number the rows, so that a row is known wherever it ends up. */
   private static final EventLog LOG =
       new EventLog.Builder(true)
@@ -40,7 +43,7 @@ class PreparationsTest {
   }
 
   private static EventLog deduplicate(EventLog log, Keep keep) {
-    return new Deduplicate().prepare(log, new Deduplicate.Options(keep));
+    return new Deduplicate().prepare(log, new Deduplicate.Options(keep), SEEDS);
   }
 
   @Test
@@ -85,7 +88,7 @@ class PreparationsTest {
             .add("ben", "milk", 4.2f, 0)
             .build();
 
-    assertThat(values(new ValueThreshold().prepare(log, new ValueThreshold.Options(4.1))))
+    assertThat(values(new ValueThreshold().prepare(log, new ValueThreshold.Options(4.1), SEEDS)))
         .containsExactly(4.1f, 4.2f);
   }
 
@@ -104,16 +107,16 @@ class PreparationsTest {
             .add("w", "d", 7, 0)
             .build();
 
-    assertThat(values(new KCore().prepare(log, new KCore.Options(2, 2))))
+    assertThat(values(new KCore().prepare(log, new KCore.Options(2, 2), SEEDS)))
         .containsExactly(0f, 1f, 2f, 3f);
-    assertThat(new KCore().prepare(log, new KCore.Options(1, 1))).isSameAs(log);
+    assertThat(new KCore().prepare(log, new KCore.Options(1, 1), SEEDS)).isSameAs(log);
   }
 
   @Test
   void coreMayAskDifferentlyOfUsersAndItems() {
-    assertThat(values(new KCore().prepare(LOG, new KCore.Options(2, 1))))
+    assertThat(values(new KCore().prepare(LOG, new KCore.Options(2, 1), SEEDS)))
         .containsExactly(0f, 2f, 3f, 4f, 5f);
-    assertThat(values(new KCore().prepare(LOG, new KCore.Options(1, 2))))
+    assertThat(values(new KCore().prepare(LOG, new KCore.Options(1, 2), SEEDS)))
         .containsExactly(0f, 1f, 2f, 4f, 5f);
   }
 
@@ -138,19 +141,21 @@ class PreparationsTest {
     }
     KCore.Options options = new KCore.Options(users, items);
     if (expected.size() == 0) {
-      assertThatThrownBy(() -> new KCore().prepare(log, options))
+      assertThatThrownBy(() -> new KCore().prepare(log, options, SEEDS))
           .hasMessage("k-core: none of " + log.size() + " events is left");
     } else {
-      assertThat(new KCore().prepare(log, options).checksum()).isEqualTo(expected.checksum());
+      assertThat(new KCore().prepare(log, options, SEEDS).checksum())
+          .isEqualTo(expected.checksum());
     }
   }
 
   @Test
   void nothingLeftIsAnError() {
-    assertThatThrownBy(() -> new KCore().prepare(LOG, new KCore.Options(9, 1)))
+    assertThatThrownBy(() -> new KCore().prepare(LOG, new KCore.Options(9, 1), SEEDS))
         .isInstanceOf(InvalidDataException.class)
         .hasMessage("k-core: none of 6 events is left");
-    assertThatThrownBy(() -> new ValueThreshold().prepare(LOG, new ValueThreshold.Options(9)))
+    assertThatThrownBy(
+            () -> new ValueThreshold().prepare(LOG, new ValueThreshold.Options(9), SEEDS))
         .isInstanceOf(InvalidDataException.class)
         .hasMessage("value-threshold: none of 6 events is left");
   }

@@ -11,10 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.recsys4j.api.ReadContext;
 import org.recsys4j.api.data.EventLog;
 import org.recsys4j.api.data.InvalidDataException;
+import org.recsys4j.api.random.SeedTree;
 import org.recsys4j.data.prepare.Deduplicate;
 import org.recsys4j.data.prepare.KCore;
 
 class EmbeddedSourcesTest {
+  private static final SeedTree SEEDS = new SeedTree(42);
   private static final KCore.Options FIVE = new KCore.Options(5, 5);
 
   private static EventLog purchases;
@@ -35,10 +37,11 @@ class EmbeddedSourcesTest {
   @Test
   void firstPurchasesAndTheirCoreHaveTheirPublishedSizes() {
     EventLog first =
-        new Deduplicate().prepare(purchases, new Deduplicate.Options(Deduplicate.Keep.FIRST));
+        new Deduplicate()
+            .prepare(purchases, new Deduplicate.Options(Deduplicate.Keep.FIRST), SEEDS);
 
     assertThat(first.size()).isEqualTo(266_221);
-    assertThat(new KCore().prepare(first, FIVE))
+    assertThat(new KCore().prepare(first, FIVE, SEEDS))
         .hasToString("264510 events of 4074 users and 3145 items");
   }
 
@@ -58,7 +61,7 @@ class EmbeddedSourcesTest {
   @Test
   void movieTweetingsHasItsPublishedSizes() {
     assertThat(ratings).hasToString("141695 events of 21081 users and 12611 items");
-    assertThat(new KCore().prepare(ratings, FIVE))
+    assertThat(new KCore().prepare(ratings, FIVE, SEEDS))
         .hasToString("102461 events of 5973 users and 3119 items");
   }
 

@@ -154,6 +154,36 @@ class TsvSplitStoreTest {
     assertThat(store.read(folder)).isEqualTo(awkward());
   }
 
+  private static Split foldedIn() {
+    Split plain = plain();
+    int[] one = {1};
+    return new Split(
+        plain.catalogue(),
+        plain.train(),
+        plain.validation(),
+        plain.test(),
+        Interactions.of(2, 2, one, one, new float[] {0.5f}, new long[0], 1),
+        Optional.empty());
+  }
+
+  @Test
+  void foldInEventsArePartOfTheSplit() throws IOException {
+    SortedMap<String, String> sums = store.write(foldedIn(), folder);
+
+    assertThat(sums).containsKey("fold-in.tsv");
+    assertThat(content("fold-in.tsv.gz"))
+        .isEqualTo("user\titem\tvalue\ttimestamp\nben\tmilk\t0.5\t\n");
+    assertThat(store.read(folder)).isEqualTo(foldedIn()).isNotEqualTo(plain());
+    replace("fold-in.tsv.gz", content("fold-in.tsv.gz").replace("0.5", "0.6"));
+    assertThatThrownBy(() -> store.read(folder))
+        .isInstanceOf(InvalidDataException.class)
+        .hasMessageContaining("fold-in.tsv.gz: was changed or damaged");
+
+    assertThat(store.write(plain(), folder)).doesNotContainKey("fold-in.tsv");
+    assertThat(folder.resolve("fold-in.tsv.gz")).doesNotExist();
+    assertThat(store.read(folder)).isEqualTo(plain());
+  }
+
   @Test
   void changedCandidatesAreRefused() throws IOException {
     store.write(sampled(), folder);

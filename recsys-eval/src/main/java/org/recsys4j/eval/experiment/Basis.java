@@ -27,7 +27,7 @@ record Basis(
   /** Reads, prepares and splits the data, and writes the split into the run's folder. */
   static Basis make(
       ExperimentConfig config, ReadContext reading, SplitStore store, RunDirectory run) {
-    PreparedData data = PreparedData.of(config.data(), reading);
+    PreparedData data = PreparedData.of(config, reading);
     Split parts = split(config.split().plugin().plugin(), data.dataset(), config);
     String empty = parts.train().size() == 0 ? "training" : parts.test().size() == 0 ? "test" : "";
     if (!empty.isEmpty()) {

@@ -10,6 +10,7 @@ import org.recsys4j.api.data.Dataset;
 import org.recsys4j.api.data.EventLog;
 import org.recsys4j.api.data.InvalidDataException;
 import org.recsys4j.api.plugin.Configured;
+import org.recsys4j.api.random.SeedTree;
 
 /**
  * The events of an experiment, ready to be split.
@@ -21,15 +22,18 @@ import org.recsys4j.api.plugin.Configured;
 record PreparedData(Dataset dataset, String checksum, List<DataStep> steps) {
 
   /** Reads and prepares. */
-  static PreparedData of(ExperimentConfig.Data data, ReadContext context) {
+  static PreparedData of(ExperimentConfig config, ReadContext context) {
+    ExperimentConfig.Data data = config.data();
     Configured<DatasetSource<?>> source = data.source().plugin();
     EventLog log = read(source, context);
     refuseEmpty(log, source.name() + " holds no event");
     String checksum = log.checksum();
     List<DataStep> steps = new ArrayList<>(List.of(DataStep.of(source.name(), log)));
-    for (ExperimentConfig.Step step : data.prepare()) {
+    for (int i = 0; i < data.prepare().size(); i++) {
+      ExperimentConfig.Step step = data.prepare().get(i);
       int before = log.size();
-      log = prepare(step.plugin().plugin(), log, step.plugin().options());
+      SeedTree seeds = config.preparationSeeds(i);
+      log = prepare(step.plugin().plugin(), log, step.plugin().options(), seeds);
       String what = step.plugin().name() + " " + Options.tree(step.plugin().options());
       refuseEmpty(log, "none of " + before + " events is left after " + what);
       steps.add(DataStep.of(step.plugin().name(), log));
@@ -58,7 +62,7 @@ record PreparedData(Dataset dataset, String checksum, List<DataStep> steps) {
   }
 
   private static <O extends Record> EventLog prepare(
-      Preparation<O> step, EventLog log, Record options) {
-    return step.prepare(log, step.optionsType().cast(options));
+      Preparation<O> step, EventLog log, Record options, SeedTree seeds) {
+    return step.prepare(log, step.optionsType().cast(options), seeds);
   }
 }

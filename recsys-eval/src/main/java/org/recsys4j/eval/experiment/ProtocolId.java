@@ -1,8 +1,11 @@
 package org.recsys4j.eval.experiment;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 import org.recsys4j.eval.protocol.Protocol;
 
 /**
@@ -11,8 +14,8 @@ import org.recsys4j.eval.protocol.Protocol;
  * <p>It is the beginning of a SHA-256 over everything that numbers depend on beside the models: the
  * checksum of the raw events, the preparations, the split's strategy and the checksums of its
  * files, candidates, mask, history and the rules about the cold, and the metrics, which name the
- * sampler of the candidates where there is one. The seed is in it as far as it changed the split or
- * the candidates.
+ * sampler of the candidates where there is one. Options of the split that are not set are not in
+ * it. The seed is in it as far as it changed the split or the candidates.
  */
 final class ProtocolId {
   private static final int DIGITS = 16;
@@ -32,11 +35,27 @@ final class ProtocolId {
         String.join(
             "\n",
             "data " + dataChecksum,
-            "prepare " + Json.line(ConfigTree.prepare(config)),
-            "split " + Json.line(ConfigTree.split(config)),
+            "prepare "
+                + Json.line(ConfigTree.prepare(config).stream().map(ProtocolId::set).toList()),
+            "split " + Json.line(set(ConfigTree.split(config))),
             "files " + Json.line(splitFiles),
             "protocol " + protocol.definition(),
             "metrics " + Json.line(metrics));
     return Sha256.hex(definition.getBytes(StandardCharsets.UTF_8)).substring(0, DIGITS);
+  }
+
+  /**
+   * A tree without the options that are not set, so that a plug-in which gets an optional one keeps
+   * the ids of those who do not use it.
+   */
+  private static Map<String, Object> set(Map<String, @Nullable Object> tree) {
+    Map<String, Object> set = new LinkedHashMap<>();
+    tree.forEach(
+        (key, value) -> {
+          if (value != null) {
+            set.put(key, value);
+          }
+        });
+    return set;
   }
 }

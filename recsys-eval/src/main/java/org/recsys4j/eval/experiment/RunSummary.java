@@ -45,6 +45,7 @@ public record RunSummary(
    * @param train what models learnt from
    * @param validation what early stopping looked at
    * @param test what the numbers were computed on
+   * @param foldIn what was known of users besides when they were scored
    * @param rules who was ranked against what, in words
    * @param candidates what was ranked for each user, in words: all items, or a sample
    * @param users how many users were evaluated and how many were not, and why
@@ -58,6 +59,7 @@ public record RunSummary(
       PartSize train,
       PartSize validation,
       PartSize test,
+      PartSize foldIn,
       String rules,
       String candidates,
       UserCounts users,
@@ -80,6 +82,7 @@ public record RunSummary(
           PartSize.of(split.train()),
           PartSize.of(split.validation()),
           PartSize.of(split.test()),
+          PartSize.of(split.foldIn()),
           config.evaluate().rules().definition(),
           candidates(config.evaluate().candidates().sampler(), split),
           test.userCounts(),
@@ -87,6 +90,16 @@ public record RunSummary(
           Leakage.of(split).filter(Leakage::any),
           Optional.of(config.evaluate().earlyStoppingMetric().metric().label())
               .filter(label -> validation.users() > 0));
+    }
+
+    /**
+     * How many prepared events are in no part of the split.
+     *
+     * @return zero for most splits
+     */
+    public int leftOut() {
+      int prepared = data.get(data.size() - 1).events();
+      return prepared - train.events() - validation.events() - test.events() - foldIn.events();
     }
 
     private static String candidates(Optional<String> sampler, Split split) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.recsys4j.api.Query;
 import org.recsys4j.api.RankedItems;
 import org.recsys4j.api.Recommender;
@@ -22,6 +23,7 @@ import org.recsys4j.api.data.Interactions;
 import org.recsys4j.api.data.InvalidDataException;
 import org.recsys4j.api.data.ItemSet;
 import org.recsys4j.api.data.Split;
+import org.recsys4j.api.data.UserHistory;
 import org.recsys4j.api.plugin.Plugins;
 import org.recsys4j.api.plugin.UnknownNameException;
 import org.recsys4j.api.store.ModelReader;
@@ -158,21 +160,21 @@ public final class SavedRun {
             : new Rules(rules.mask(), rules.history(), ColdItems.REMOVE, rules.coldUsers());
     ItemSet all = ItemSet.all(split.train().items());
     ItemSet candidates = Protocol.of(split, Split.Part.TEST, choosing, all).candidates();
-    Interactions both = split.train().concat(split.validation());
-    Interactions history = rules.history() == HistoryPart.TRAIN ? split.train() : both;
-    int items = split.catalogue().items().size();
+    UserHistory history = rules.histories(split).history(user);
     ItemSet excluded =
-        switch (rules.mask()) {
-          case NONE -> ItemSet.none(items);
-          case TRAIN -> ItemSet.of(items, split.train().history(user));
-          case TRAIN_AND_VALIDATION -> ItemSet.of(items, both.history(user));
-        };
+        ItemSet.of(
+            candidates.universe(),
+            rules.masked(split).stream().flatMapToInt(part -> items(part, user)).toArray());
+    Recommender asked = split.isFoldedIn(user) ? new NewUserRecommender(model) : model;
     try {
-      return model.recommend(
-          new Query(user, history.history(user), n, candidates, excluded, tieSeed));
+      return asked.recommend(new Query(user, history, n, candidates, excluded, tieSeed));
     } catch (UnknownUserException e) {
       throw new UnusableRunException(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static IntStream items(Interactions part, int user) {
+    return IntStream.range(part.start(user), part.end(user)).map(part::item);
   }
 
   private Split readSplit() {

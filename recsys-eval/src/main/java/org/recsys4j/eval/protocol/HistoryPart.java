@@ -1,6 +1,9 @@
 package org.recsys4j.eval.protocol;
 
-/** Which events a model is given as the user's history when it scores for the test part. */
+/**
+ * Which events a model is given as the user's history when it scores for the test part. Fold-in
+ * events are always among them.
+ */
 public enum HistoryPart {
   /** The training events, which the model was fitted on. */
   TRAIN,

@@ -1,6 +1,7 @@
 package org.recsys4j.eval.protocol;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.recsys4j.api.data.Interactions;
@@ -17,12 +18,15 @@ import org.recsys4j.api.data.Split;
  * @param olderThanTraining how many of them are older than the newest training event
  * @param olderThanNinetyPercent how many of them are older than the time point before which 90 % of
  *     all events lie, and would be training events under a global time split
+ * @param olderThanFoldIn how many of them are older than a fold-in event of their own user, so that
+ *     the history from which they are predicted knows what came after them
  */
-public record Leakage(int testEvents, int olderThanTraining, int olderThanNinetyPercent) {
+public record Leakage(
+    int testEvents, int olderThanTraining, int olderThanNinetyPercent, int olderThanFoldIn) {
   /**
    * Looks at the times of all events.
    *
-   * @param split the three parts
+   * @param split the parts
    * @return the figures, empty where events have no times
    */
   public static Optional<Leakage> of(Split split) {
@@ -31,13 +35,19 @@ public record Leakage(int testEvents, int olderThanTraining, int olderThanNinety
       return Optional.empty();
     }
     long[] training = times(split.train());
-    Interactions validation = split.validation();
-    long[] all = concat(training, validation.hasTimes() ? times(validation) : new long[0]);
-    all = concat(all, times(test));
+    long[] all = concat(training, times(test));
+    for (Interactions other : List.of(split.validation(), split.foldIn())) {
+      all = other.hasTimes() ? concat(all, times(other)) : all;
+    }
     long newest = Arrays.stream(training).max().orElseThrow();
     Arrays.sort(all);
     long cut = all[(int) (all.length * 9L / 10)];
-    return Optional.of(new Leakage(test.size(), olderThan(test, newest), olderThan(test, cut)));
+    return Optional.of(
+        new Leakage(
+            test.size(),
+            olderThan(test, newest),
+            olderThan(test, cut),
+            olderThanOfUser(test, split.foldIn())));
   }
 
   private static long[] times(Interactions events) {
@@ -62,13 +72,26 @@ public record Leakage(int testEvents, int olderThanTraining, int olderThanNinety
     return older;
   }
 
+  private static int olderThanOfUser(Interactions events, Interactions known) {
+    int older = 0;
+    for (int user = 0; known.hasTimes() && user < events.users(); user++) {
+      if (known.count(user) > 0) {
+        long newest = known.time(known.end(user) - 1);
+        for (int position = events.start(user); position < events.end(user); position++) {
+          older += events.time(position) < newest ? 1 : 0;
+        }
+      }
+    }
+    return older;
+  }
+
   /**
-   * Whether any test event is older than a training event.
+   * Whether any test event is older than a training event, or than one of its user to fold in.
    *
    * @return whether there is something to print
    */
   public boolean any() {
-    return olderThanTraining > 0;
+    return olderThanTraining > 0 || olderThanFoldIn > 0;
   }
 
   /**
@@ -80,9 +103,13 @@ public record Leakage(int testEvents, int olderThanTraining, int olderThanNinety
     return String.format(
         Locale.ROOT,
         "of %d test events, %d are older than the newest training event and %d are older than"
-            + " the time before which 90 %% of all events lie",
+            + " the time before which 90 %% of all events lie%s",
         testEvents,
         olderThanTraining,
-        olderThanNinetyPercent);
+        olderThanNinetyPercent,
+        olderThanFoldIn == 0
+            ? ""
+            : String.format(
+                Locale.ROOT, "; %d are older than a fold-in event of their user", olderThanFoldIn));
   }
 }

@@ -9,9 +9,9 @@ package org.recsys4j.eval.protocol;
  * the right choice.
  */
 public enum Mask {
-  /** Items of the user's training and validation events. */
+  /** Items of the user's training, fold-in and validation events. */
   TRAIN_AND_VALIDATION,
-  /** Items of the user's training events. */
+  /** Items of the user's training and fold-in events. */
   TRAIN,
   /** No item: repeated consumption counts. */
   NONE

@@ -26,8 +26,12 @@ import org.recsys4j.api.data.Split;
  * the user's own list where the split has lists for the test part. So the best possible ranking is
  * within reach, and its nDCG is 1.
  *
+ * <p>Fold-in events belong to the histories, for validation and test alike, and the mask takes
+ * their items out. Users who are known by them alone are new to models, which score them from their
+ * histories or, where they cannot, fail.
+ *
  * <p>Immutable. Beside the split it holds 4 bytes a relevant pair, 8 an evaluated user and at most
- * 4 an item; where histories are those of training and validation, a copy of both parts as well.
+ * 4 an item; where histories are those of more than the training part, a copy of these parts.
  */
 public final class Protocol {
   private final Split split;
@@ -60,19 +64,11 @@ public final class Protocol {
         rules.coldItems() == ColdItems.RANK_LAST
             ? items(universe, item -> candidates.contains(item) && !warm.contains(item))
             : new int[0];
-    masked =
-        switch (rules.mask()) {
-          case NONE -> List.of();
-          case TRAIN -> List.of(split.train());
-          case TRAIN_AND_VALIDATION -> List.of(split.train(), split.validation());
-        };
-    histories =
-        rules.history() == HistoryPart.TRAIN || split.validation().size() == 0
-            ? split.train()
-            : split.train().concat(split.validation());
+    masked = rules.masked(split);
+    histories = rules.histories(split);
     Interactions heldOut = part == Split.Part.TEST ? split.test() : split.validation();
     relevance =
-        new Relevance.Builder(heldOut, split.train(), masked, this::isCandidate, warm)
+        new Relevance.Builder(heldOut, split, masked, this::isCandidate, warm)
             .build(rules.coldUsers());
   }
 
@@ -84,7 +80,7 @@ public final class Protocol {
    * The protocol of the final numbers: relevant is the test part, and candidates are those of the
    * split: all items, or a list for each user.
    *
-   * @param split the three parts
+   * @param split the parts
    * @param rules the choices
    * @return the protocol
    */
@@ -99,7 +95,7 @@ public final class Protocol {
    * {@link Rules#forValidation}, and all items are candidates, whatever those of the test part are:
    * on all items, differences between epochs are not blurred by a sample.
    *
-   * @param split the three parts
+   * @param split the parts
    * @param rules the choices for the test part
    * @return the protocol
    */
@@ -111,7 +107,7 @@ public final class Protocol {
   /**
    * A protocol over some candidates, the same for all users.
    *
-   * @param split the three parts
+   * @param split the parts
    * @param part whose items are relevant: validation or test
    * @param rules the choices; for the validation part, they must not look at that part
    * @param candidates the items to rank
@@ -275,9 +271,9 @@ public final class Protocol {
     return relevance;
   }
 
-  /** Rows {@code from} to {@code to - 1} with their histories. */
+  /** Rows {@code from} to {@code to - 1} with their histories; users who are folded in are new. */
   UserBatch batch(int from, int to) {
-    return relevance.batch(from, to, histories);
+    return relevance.batch(from, to, histories, split::isFoldedIn);
   }
 
   /**

@@ -3,9 +3,11 @@ package org.recsys4j.eval.protocol;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.recsys4j.api.UserBatch;
 import org.recsys4j.api.data.Interactions;
 import org.recsys4j.api.data.ItemSet;
+import org.recsys4j.api.data.Split;
 
 /** The evaluated users and what is relevant to each: rows of a compressed matrix. Immutable. */
 final class Relevance {
@@ -53,8 +55,8 @@ final class Relevance {
   }
 
   /** The users of some rows, with their histories. */
-  UserBatch batch(int from, int to, Interactions histories) {
-    return UserBatch.of(users, from, to, histories);
+  UserBatch batch(int from, int to, Interactions histories, IntPredicate isNew) {
+    return UserBatch.of(users, from, to, histories, isNew);
   }
 
   UserCounts userCounts() {
@@ -74,7 +76,7 @@ final class Relevance {
   /** Goes through the users of a part in order. For one use. */
   static final class Builder {
     private final Interactions heldOut;
-    private final Interactions train;
+    private final Split split;
     private final List<Interactions> masked;
     private final Candidates candidates;
     private final ItemSet warm;
@@ -86,18 +88,19 @@ final class Relevance {
     private int coldRemoved;
     private int withoutRelevant;
     private int coldEvaluated;
+    private int foldedInEvaluated;
     private int coldPairs;
     private int seenPairs;
     private int removedPairs;
 
     Builder(
         Interactions heldOut,
-        Interactions train,
+        Split split,
         List<Interactions> masked,
         Candidates candidates,
         ItemSet warm) {
       this.heldOut = heldOut;
-      this.train = train;
+      this.split = split;
       this.masked = masked;
       this.candidates = candidates;
       this.warm = warm;
@@ -106,10 +109,11 @@ final class Relevance {
 
     Relevance build(ColdUsers coldUsers) {
       for (int user = 0; user < heldOut.users(); user++) {
-        boolean cold = train.count(user) == 0;
+        boolean foldedIn = split.isFoldedIn(user);
+        boolean cold = split.train().count(user) == 0;
         if (heldOut.count(user) == 0) {
           withoutHeldOut++;
-        } else if (cold && coldUsers == ColdUsers.REMOVE) {
+        } else if (cold && !foldedIn && coldUsers == ColdUsers.REMOVE) {
           coldRemoved++;
         } else {
           addRelevant(user);
@@ -119,6 +123,7 @@ final class Relevance {
             users.add(user);
             starts.add(items.size());
             coldEvaluated += cold ? 1 : 0;
+            foldedInEvaluated += foldedIn ? 1 : 0;
           }
         }
       }
@@ -127,7 +132,12 @@ final class Relevance {
 
     private UserCounts userCounts() {
       return new UserCounts(
-          users.size(), withoutHeldOut, coldRemoved, withoutRelevant, coldEvaluated);
+          users.size(),
+          withoutHeldOut,
+          coldRemoved,
+          withoutRelevant,
+          coldEvaluated,
+          foldedInEvaluated);
     }
 
     private PairCounts pairCounts() {

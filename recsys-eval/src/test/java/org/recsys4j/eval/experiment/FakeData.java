@@ -77,7 +77,7 @@ final class FakeData {
     }
 
     @Override
-    public EventLog prepare(EventLog log, FirstUsersOptions options) {
+    public EventLog prepare(EventLog log, FirstUsersOptions options, SeedTree seeds) {
       return log.filter(row -> log.user(row) < options.users());
     }
   }
@@ -106,6 +106,39 @@ final class FakeData {
                 case 3 -> options.validation() ? Split.Part.VALIDATION : Split.Part.TRAIN;
                 default -> Split.Part.TRAIN;
               });
+    }
+  }
+
+  /**
+   * Of every five users, one is for the test and one for validation: their last two events are held
+   * out, the others are there to fold in.
+   */
+  static final class HeldOutUsers implements Splitter<HeldOutUsers.HeldOutUsersOptions> {
+    record HeldOutUsersOptions() {}
+
+    @Override
+    public Class<HeldOutUsersOptions> optionsType() {
+      return HeldOutUsersOptions.class;
+    }
+
+    @Override
+    public String summary() {
+      return "holds two of five users out";
+    }
+
+    @Override
+    public Split split(Dataset dataset, HeldOutUsersOptions options, SeedTree seeds) {
+      return Split.assign(
+          dataset,
+          position -> {
+            int user = position / EVENTS_OF_USER;
+            boolean last = position % EVENTS_OF_USER >= EVENTS_OF_USER - 2;
+            return switch (user % 5) {
+              case 3 -> last ? Split.Part.VALIDATION : Split.Part.FOLD_IN;
+              case 4 -> last ? Split.Part.TEST : Split.Part.FOLD_IN;
+              default -> Split.Part.TRAIN;
+            };
+          });
     }
   }
 

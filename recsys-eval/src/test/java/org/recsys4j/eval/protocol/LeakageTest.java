@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.recsys4j.api.contract.SmallData;
@@ -28,7 +29,7 @@ class LeakageTest {
   void countsTestEventsBeforeTrainingEvents() {
     Split split = Splits.of(at(10, 12, 13, 15, 16, 18), at(14), at(11, 17, 19));
     Leakage leakage = Leakage.of(split).orElseThrow();
-    assertThat(leakage).isEqualTo(new Leakage(3, 2, 2));
+    assertThat(leakage).isEqualTo(new Leakage(3, 2, 2, 0));
     assertThat(leakage.any()).isTrue();
     assertThat(leakage.summary())
         .isEqualTo(
@@ -39,8 +40,26 @@ class LeakageTest {
   @Test
   void thereIsNoneUnderAGlobalCut() {
     Split split = Splits.of(at(1, 2, 3, 4, 5, 6, 7, 8, 9), at(), at(9, 10));
-    assertThat(Leakage.of(split)).contains(new Leakage(2, 0, 0));
+    assertThat(Leakage.of(split)).contains(new Leakage(2, 0, 0, 0));
     assertThat(Leakage.of(split).orElseThrow().any()).isFalse();
+  }
+
+  /** Nobody learns from the future, but the history from which users are scored knows it. */
+  @Test
+  void countsTestEventsBeforeWhatIsKnownOfTheirUser() {
+    Split split =
+        new Split(
+            Splits.of(at(1), at(), at()).catalogue(),
+            at(1, 2, 3),
+            at(),
+            at(5, 8, 10),
+            at(4, 9),
+            Optional.empty());
+    Leakage leakage = Leakage.of(split).orElseThrow();
+    assertThat(leakage).isEqualTo(new Leakage(3, 0, 2, 2));
+    assertThat(leakage.any()).isTrue();
+    assertThat(leakage.summary())
+        .endsWith("all events lie; 2 are older than a fold-in event of their user");
   }
 
   @Test

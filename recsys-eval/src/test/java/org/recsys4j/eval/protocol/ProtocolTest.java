@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.recsys4j.api.UserBatch;
 import org.recsys4j.api.contract.SmallData;
 import org.recsys4j.api.data.CandidateLists;
 import org.recsys4j.api.data.Interactions;
@@ -46,7 +47,7 @@ class ProtocolTest {
     assertThat(both.relevantCount(0)).isEqualTo(2);
     assertThat(both.relevant(1)).containsExactly(2, 4);
     assertThat(both.relevant(2)).containsExactly(5);
-    assertThat(both.userCounts()).isEqualTo(new UserCounts(3, 2, 0, 1, 1));
+    assertThat(both.userCounts()).isEqualTo(new UserCounts(3, 2, 0, 1, 1, 0));
     assertThat(both.userCounts().excluded()).isEqualTo(3);
     assertThat(both.pairCounts()).isEqualTo(new PairCounts(5, 3, 3, 0));
 
@@ -71,7 +72,7 @@ class ProtocolTest {
     assertThat(users(protocol)).containsExactly(0, 3);
     assertThat(protocol.relevant(0)).containsExactly(2);
     assertThat(protocol.relevant(1)).containsExactly(2);
-    assertThat(protocol.userCounts()).isEqualTo(new UserCounts(2, 2, 0, 2, 1));
+    assertThat(protocol.userCounts()).isEqualTo(new UserCounts(2, 2, 0, 2, 1, 0));
     assertThat(protocol.pairCounts()).isEqualTo(new PairCounts(2, 0, 2 + 1, 3));
   }
 
@@ -80,7 +81,7 @@ class ProtocolTest {
     Rules rules = new Rules(Mask.NONE, HistoryPart.TRAIN, ColdItems.RANK_LAST, ColdUsers.REMOVE);
     Protocol protocol = Protocol.test(SPLIT, rules);
     assertThat(users(protocol)).containsExactly(0, 1, 4);
-    assertThat(protocol.userCounts()).isEqualTo(new UserCounts(3, 2, 1, 0, 0));
+    assertThat(protocol.userCounts()).isEqualTo(new UserCounts(3, 2, 1, 0, 0, 0));
     assertThat(protocol.userCounts().summary())
         .isEqualTo(
             "3 users evaluated (0 without training event); left out: 2 without held-out event,"
@@ -191,5 +192,69 @@ class ProtocolTest {
     assertThatThrownBy(() -> Protocol.of(SPLIT, Split.Part.TEST, Splits.USUAL, ItemSet.all(7)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("candidates out of 7 items for a split of 6");
+  }
+
+  /**
+   * User 2 of {@link #SPLIT} is out; user 3 is known by items 1 and 4, user 1 by item 3 as well.
+   */
+  private static Split foldedIn() {
+    return new Split(
+        SPLIT.catalogue(),
+        SPLIT.train(),
+        SPLIT.validation(),
+        SPLIT.test(),
+        events(new int[][] {{3, 1}, {3, 4}, {1, 3}}),
+        Optional.empty());
+  }
+
+  @Test
+  void foldInEventsAreHistoryAndMaskedForValidationAndTest() {
+    Protocol test = Protocol.test(foldedIn(), Splits.with(Mask.TRAIN));
+    assertThat(users(test)).containsExactly(0, 3, 4);
+    assertThat(test.relevant(1)).as("item 4 is known").containsExactly(2);
+    UserBatch batch = test.batch(0, 3);
+    assertThat(batch.user(0)).isZero();
+    assertThat(batch.user(1)).as("met for the first time").isEqualTo(UserBatch.NEW_USER);
+    assertThat(batch.user(2)).as("of whom nothing is known").isEqualTo(4);
+    assertThat(batch.history(1).size()).isEqualTo(2);
+    assertThat(batch.history(1).item(1)).isEqualTo(4);
+    float[] scores = {1, 2, 3, 4, 5, 6};
+    test.restrict(1, scores, 0);
+    float out = Float.NEGATIVE_INFINITY;
+    assertThat(scores).containsExactly(1, out, 3, 4, out, 6);
+
+    Protocol validation = Protocol.validation(foldedIn(), Splits.USUAL);
+    assertThat(users(validation)).containsExactly(0, 2, 3);
+    assertThat(validation.batch(2, 3).user(0)).isEqualTo(UserBatch.NEW_USER);
+    assertThat(validation.batch(2, 3).history(0).size()).isEqualTo(2);
+    assertThat(Protocol.test(foldedIn(), Splits.with(Mask.NONE)).relevant(2)).containsExactly(2, 4);
+  }
+
+  @Test
+  void historiesJoinAllThatIsKnown() {
+    Rules rules =
+        new Rules(Mask.NONE, HistoryPart.TRAIN_AND_VALIDATION, ColdItems.SCORE, ColdUsers.KEEP);
+    UserBatch batch = Protocol.test(foldedIn(), rules).batch(0, 3);
+    assertThat(batch.user(1)).isEqualTo(1);
+    assertThat(batch.history(1).size()).as("training and fold-in").isEqualTo(2);
+    assertThat(batch.history(2).size()).as("validation and fold-in").isEqualTo(3);
+  }
+
+  @Test
+  void whoIsFoldedInIsNotCold() {
+    Rules rules = new Rules(Mask.NONE, HistoryPart.TRAIN, ColdItems.RANK_LAST, ColdUsers.REMOVE);
+    Protocol protocol = Protocol.test(foldedIn(), rules);
+    assertThat(users(protocol)).containsExactly(0, 1, 3, 4);
+    assertThat(protocol.userCounts()).isEqualTo(new UserCounts(4, 2, 0, 0, 1, 1));
+    assertThat(protocol.userCounts().summary())
+        .startsWith(
+            "4 users evaluated (1 without training event, of whom 1 are known by fold-in events);");
+  }
+
+  @Test
+  void aSplitWithoutFoldInHasTheDefinitionItHad() {
+    assertThat(Protocol.test(foldedIn(), Splits.USUAL).definition())
+        .as("the files of the split tell the two apart")
+        .isEqualTo(Protocol.test(SPLIT, Splits.USUAL).definition());
   }
 }
