@@ -35,7 +35,7 @@ public final class EventAttributes {
    * @param columns names of the columns, each once
    * @param texts the different texts of each column
    * @param codes for each column the index in {@code texts} of each event's text; copied
-   * @return the table; {@link #NONE} where there are no columns
+   * @return the table; {@link #NONE} where there are no columns or no events
    * @throws IllegalArgumentException if a name occurs twice or the lists do not fit one another
    * @throws IndexOutOfBoundsException if there is no such text
    */
@@ -55,7 +55,7 @@ public final class EventAttributes {
       }
       copies.add(copy);
     }
-    return columns.isEmpty()
+    return columns.isEmpty() || copies.get(0).length == 0
         ? NONE
         : new EventAttributes(List.copyOf(columns), List.copyOf(texts), List.copyOf(copies));
   }
@@ -157,8 +157,8 @@ public final class EventAttributes {
 
   /** The rows of some events, in their order: event i is what {@code events[i]} was. */
   EventAttributes select(int[] events) {
-    if (isEmpty()) {
-      return this;
+    if (isEmpty() || events.length == 0) {
+      return NONE;
     }
     List<int[]> selected = new ArrayList<>();
     for (int[] of : codes) {
@@ -288,7 +288,7 @@ public final class EventAttributes {
     }
 
     EventAttributes build() {
-      if (columns.isEmpty()) {
+      if (columns.isEmpty() || size == 0) {
         return NONE;
       }
       codes.replaceAll(of -> Arrays.copyOf(of, size));

@@ -24,13 +24,19 @@ public final class KnowledgeGraph {
   private final int[] entityOf;
 
   private KnowledgeGraph(Builder builder) {
-    this.entities = builder.entities.build();
-    this.relations = builder.relations.build();
-    this.heads = Arrays.copyOf(builder.heads, builder.size);
-    this.relationOf = Arrays.copyOf(builder.relationOf, builder.size);
-    this.tails = Arrays.copyOf(builder.tails, builder.size);
-    this.items = builder.items.build();
-    this.entityOf = Arrays.copyOf(builder.entityOf, items.size());
+    SortedIds sortedEntities = SortedIds.of(builder.entities.build());
+    SortedIds sortedRelations = SortedIds.of(builder.relations.build());
+    SortedIds sortedItems = SortedIds.of(builder.items.build());
+    this.entities = sortedEntities.ids();
+    this.relations = sortedRelations.ids();
+    this.heads = sortedEntities.places(builder.heads, builder.size);
+    this.relationOf = sortedRelations.places(builder.relationOf, builder.size);
+    this.tails = sortedEntities.places(builder.tails, builder.size);
+    this.items = sortedItems.ids();
+    this.entityOf = new int[items.size()];
+    for (int item = 0; item < items.size(); item++) {
+      entityOf[sortedItems.place(item)] = sortedEntities.place(builder.entityOf[item]);
+    }
   }
 
   /**
@@ -151,21 +157,6 @@ public final class KnowledgeGraph {
 
     /** An empty graph. */
     public Builder() {}
-
-    /**
-     * Adds something of which there may be no fact.
-     *
-     * @param entity id of an entity
-     * @return this
-     * @throws IllegalArgumentException if the id is empty
-     */
-    public Builder entity(String entity) {
-      if (entity.isEmpty()) {
-        throw new IllegalArgumentException("entity id is empty");
-      }
-      entities.add(entity);
-      return this;
-    }
 
     /**
      * Adds a fact.

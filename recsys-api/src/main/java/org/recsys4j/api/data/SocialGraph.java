@@ -6,7 +6,8 @@ import java.util.Objects;
 
 /**
  * Who is linked with whom: trust, friendship, followers. A directed graph with weights over users'
- * external ids, those without events included; undirected ones hold each link twice. Immutable.
+ * external ids, those without events included, in the order of these ids; undirected graphs hold
+ * each link twice. Immutable.
  *
  * <p>The links of a node stand at positions {@code start(node)} to {@code end(node) - 1}, in the
  * order of their source. Holds 8 bytes a link and 4 a node, and the ids.
@@ -150,21 +151,6 @@ public final class SocialGraph {
     public Builder() {}
 
     /**
-     * Adds somebody, who may have no link.
-     *
-     * @param user id of a user
-     * @return this
-     * @throws IllegalArgumentException if the id is empty
-     */
-    public Builder node(String user) {
-      if (user.isEmpty()) {
-        throw new IllegalArgumentException("user id is empty");
-      }
-      nodes.add(user);
-      return this;
-    }
-
-    /**
      * Adds a link.
      *
      * @param user id of a user
@@ -197,10 +183,11 @@ public final class SocialGraph {
      * @return the graph
      */
     public SocialGraph build() {
-      IdIndex ids = nodes.build();
+      SortedIds sorted = SortedIds.of(nodes.build());
+      IdIndex ids = sorted.ids();
       int[] starts = new int[ids.size() + 1];
       for (int link = 0; link < size; link++) {
-        starts[from[link] + 1]++;
+        starts[sorted.place(from[link]) + 1]++;
       }
       for (int node = 0; node < ids.size(); node++) {
         starts[node + 1] += starts[node];
@@ -209,8 +196,8 @@ public final class SocialGraph {
       int[] targets = new int[size];
       float[] ordered = new float[size];
       for (int link = 0; link < size; link++) {
-        int position = next[from[link]]++;
-        targets[position] = to[link];
+        int position = next[sorted.place(from[link])]++;
+        targets[position] = sorted.place(to[link]);
         ordered[position] = weights[link];
       }
       return new SocialGraph(ids, starts, targets, ordered);

@@ -28,6 +28,18 @@ class SocialGraphTest {
   }
 
   @Test
+  void numbersNodesByTheirIds() {
+    SocialGraph other =
+        new SocialGraph.Builder()
+            .add("cat", "ann", 0.5f)
+            .add("ann", "bob", 1)
+            .add("ann", "cat", 2)
+            .build();
+    assertThat(other).isEqualTo(trust().build());
+    assertThat(other.nodes()).isEqualTo(IdIndex.of(List.of("ann", "bob", "cat")));
+  }
+
+  @Test
   void visitsLinksAmongSomeUsers() {
     List<String> links = new ArrayList<>();
     IdIndex users = IdIndex.of(List.of("cat", "ann", "dan"));

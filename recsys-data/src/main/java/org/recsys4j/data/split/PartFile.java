@@ -5,8 +5,10 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.recsys4j.api.Progress;
 import org.recsys4j.api.data.Catalogue;
+import org.recsys4j.api.data.EventAttributes;
 import org.recsys4j.api.data.IdIndex;
 import org.recsys4j.api.data.Interactions;
 import org.recsys4j.api.data.InvalidDataException;
@@ -23,6 +25,7 @@ final class PartFile {
   private static final Column ITEM = new Column("item", 1);
   private static final Column VALUE = new Column("value", 2);
   private static final Column TIMESTAMP = new Column("timestamp", 3);
+  private static final int FIRST_ATTRIBUTE = 4;
 
   private final String file;
   private final Catalogue catalogue;
@@ -30,15 +33,25 @@ final class PartFile {
   private final IntArrayList itemOf = new IntArrayList();
   private final FloatArrayList valueOf = new FloatArrayList();
   private final LongArrayList timeOf = new LongArrayList();
+  private final List<String> names;
+  private final List<IdIndex.Builder> texts;
+  private final List<IntArrayList> codes;
 
-  private PartFile(Path file, Catalogue catalogue) {
+  /** The parts of a row that are not attributes come before them. */
+  private PartFile(Path file, Catalogue catalogue, List<String> header) {
     this.file = file.toString();
     this.catalogue = catalogue;
+    this.names = header.stream().skip(FIRST_ATTRIBUTE).map(TsvText::unescape).toList();
+    this.texts = names.stream().map(name -> new IdIndex.Builder()).toList();
+    this.codes = names.stream().map(name -> new IntArrayList()).toList();
   }
 
   static String write(Path file, Catalogue catalogue, Interactions events) throws IOException {
     try (TsvWriter out = new TsvWriter(file)) {
       out.field(USER.role()).field(ITEM.role()).field(VALUE.role()).field(TIMESTAMP.role());
+      EventAttributes attributes = events.attributes();
+      int columns = attributes.columns().size();
+      attributes.columns().forEach(out::field);
       out.endRow();
       for (int user = 0; user < events.users(); user++) {
         String id = catalogue.users().id(user);
@@ -50,6 +63,9 @@ final class PartFile {
           } else {
             out.field("");
           }
+          for (int column = 0; column < columns; column++) {
+            out.field(attributes.texts(column).id(attributes.code(position, column)));
+          }
           out.endRow();
         }
       }
@@ -58,18 +74,28 @@ final class PartFile {
   }
 
   static Interactions read(Path file, Catalogue catalogue) throws IOException {
-    PartFile part = new PartFile(file, catalogue);
     try (RowReader rows = RowReader.open(TextInput.of(file), TextFormat.TSV, Progress.SILENT)) {
+      PartFile part = new PartFile(file, catalogue, rows.header());
       rows.forEach(BadRows.FAIL, warning -> {}, part::add);
+      return part.build();
     }
+  }
+
+  private Interactions build() {
+    EventAttributes attributes =
+        EventAttributes.of(
+            names,
+            texts.stream().map(IdIndex.Builder::build).toList(),
+            codes.stream().map(IntArrayList::toIntArray).toList());
     return Interactions.of(
         catalogue.users().size(),
         catalogue.items().size(),
-        part.userOf.elements(),
-        part.itemOf.elements(),
-        part.valueOf.elements(),
-        part.timeOf.isEmpty() ? new long[0] : part.timeOf.elements(),
-        part.userOf.size());
+        userOf.elements(),
+        itemOf.elements(),
+        valueOf.elements(),
+        timeOf.isEmpty() ? new long[0] : timeOf.elements(),
+        attributes,
+        userOf.size());
   }
 
   private void add(Row row) {
@@ -82,6 +108,10 @@ final class PartFile {
     valueOf.add(row.number(VALUE));
     if (timed) {
       timeOf.add(row.seconds(TIMESTAMP));
+    }
+    for (int column = 0; column < names.size(); column++) {
+      Column attribute = new Column(names.get(column), FIRST_ATTRIBUTE + column);
+      codes.get(column).add(texts.get(column).add(TsvText.unescape(row.text(attribute))));
     }
   }
 

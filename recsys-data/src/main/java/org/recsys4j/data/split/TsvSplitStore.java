@@ -15,6 +15,8 @@ import org.recsys4j.api.data.CandidateLists;
 import org.recsys4j.api.data.Catalogue;
 import org.recsys4j.api.data.Interactions;
 import org.recsys4j.api.data.InvalidDataException;
+import org.recsys4j.api.data.KnowledgeGraph;
+import org.recsys4j.api.data.SocialGraph;
 import org.recsys4j.api.data.Split;
 
 /**
@@ -24,7 +26,7 @@ import org.recsys4j.api.data.Split;
  *   <caption>Files</caption>
  *   <tr><th>file</th><th>columns</th><th>rows</th></tr>
  *   <tr><td>{@code train.tsv.gz}, {@code validation.tsv.gz}, {@code test.tsv.gz}</td>
- *       <td>{@code user item value timestamp}</td>
+ *       <td>{@code user item value timestamp}, attributes</td>
  *       <td>one event each; users in the order of their indices, their events by time; the timestamp
  *       is empty where times are not known</td></tr>
  *   <tr><td>{@code fold-in.tsv.gz}</td><td>the same</td>
@@ -37,6 +39,11 @@ import org.recsys4j.api.data.Split;
  *   <tr><td>{@code candidates.tsv.gz}</td><td>{@code user item}</td>
  *       <td>one row an item to rank for a user, where these are not all items; otherwise there is no
  *       such file</td></tr>
+ *   <tr><td>{@code social.tsv.gz}</td><td>{@code user other weight}</td>
+ *       <td>one row a link between two users, where some are known</td></tr>
+ *   <tr><td>{@code triples.tsv.gz}, {@code entities.tsv.gz}</td>
+ *       <td>{@code head relation tail}, {@code item entity}</td>
+ *       <td>one row a fact, and one an item that is an entity, where some are known</td></tr>
  *   <tr><td>{@code checksums.sha256}</td><td></td>
  *       <td>SHA-256 of each unpacked file: {@code gunzip -k *.gz && sha256sum -c checksums.sha256}
  *       </td></tr>
@@ -56,6 +63,12 @@ public final class TsvSplitStore implements SplitStore {
   private static final String USERS = "users.tsv";
   private static final String ITEMS = "items.tsv";
   private static final String CANDIDATES = "candidates.tsv";
+  private static final String SOCIAL = "social.tsv";
+  private static final String TRIPLES = "triples.tsv";
+  private static final String ENTITIES = "entities.tsv";
+  private static final List<String> REQUIRED = List.of(TRAIN, VALIDATION, TEST, USERS, ITEMS);
+  private static final List<String> OPTIONAL =
+      List.of(FOLD_IN, CANDIDATES, SOCIAL, TRIPLES, ENTITIES);
 
   /** The store. */
   public TsvSplitStore() {}
@@ -78,23 +91,35 @@ public final class TsvSplitStore implements SplitStore {
           ITEMS,
           CatalogueFiles.write(
               file(folder, ITEMS), "item", catalogue.items(), catalogue.itemAttributes()));
-      Path foldIn = file(folder, FOLD_IN);
-      if (split.foldIn().size() > 0) {
-        sums.put(FOLD_IN, PartFile.write(foldIn, catalogue, split.foldIn()));
-      } else {
-        Files.deleteIfExists(foldIn);
-      }
-      Path candidates = file(folder, CANDIDATES);
-      if (split.candidates().isPresent()) {
-        CandidateLists lists = split.candidates().get();
-        sums.put(CANDIDATES, CandidateFile.write(candidates, catalogue, lists));
-      } else {
-        Files.deleteIfExists(candidates);
-      }
+      writeOptional(split, folder, sums);
       Checksums.write(folder, sums);
       return sums;
     } catch (IOException e) {
       throw new IOException("cannot write the split to " + folder + ": " + reason(e), e);
+    }
+  }
+
+  /** Files that belong to a split only where there is something for them. */
+  private static void writeOptional(Split split, Path folder, SortedMap<String, String> sums)
+      throws IOException {
+    for (String name : OPTIONAL) {
+      Files.deleteIfExists(file(folder, name)); // of a split that was here before
+    }
+    Catalogue catalogue = split.catalogue();
+    if (split.foldIn().size() > 0) {
+      sums.put(FOLD_IN, PartFile.write(file(folder, FOLD_IN), catalogue, split.foldIn()));
+    }
+    if (split.candidates().isPresent()) {
+      CandidateLists lists = split.candidates().get();
+      sums.put(CANDIDATES, CandidateFile.write(file(folder, CANDIDATES), catalogue, lists));
+    }
+    if (catalogue.social().size() > 0) {
+      sums.put(SOCIAL, GraphFiles.writeSocial(file(folder, SOCIAL), catalogue.social()));
+    }
+    if (!catalogue.knowledge().equals(KnowledgeGraph.NONE)) {
+      KnowledgeGraph graph = catalogue.knowledge();
+      sums.put(TRIPLES, GraphFiles.writeTriples(file(folder, TRIPLES), graph));
+      sums.put(ENTITIES, GraphFiles.writeEntities(file(folder, ENTITIES), graph));
     }
   }
 
@@ -115,13 +140,9 @@ public final class TsvSplitStore implements SplitStore {
 
   @Override
   public Split read(Path folder) throws IOException {
-    List<String> required = List.of(TRAIN, VALIDATION, TEST, USERS, ITEMS);
-    Set<String> found = Checksums.verify(folder, required, List.of(FOLD_IN, CANDIDATES));
-    CatalogueFiles.Half users = CatalogueFiles.read(file(folder, USERS));
-    CatalogueFiles.Half items = CatalogueFiles.read(file(folder, ITEMS));
-    Catalogue catalogue =
-        new Catalogue(users.ids(), items.ids(), users.attributes(), items.attributes());
+    Set<String> found = Checksums.verify(folder, REQUIRED, OPTIONAL);
     try {
+      Catalogue catalogue = readCatalogue(folder, found);
       Interactions train = PartFile.read(file(folder, TRAIN), catalogue);
       Interactions validation = PartFile.read(file(folder, VALIDATION), catalogue);
       Interactions test = PartFile.read(file(folder, TEST), catalogue);
@@ -137,6 +158,20 @@ public final class TsvSplitStore implements SplitStore {
     } catch (IllegalArgumentException e) {
       throw new InvalidDataException(folder + ": " + e.getMessage(), e);
     }
+  }
+
+  private static Catalogue readCatalogue(Path folder, Set<String> found) throws IOException {
+    CatalogueFiles.Half users = CatalogueFiles.read(file(folder, USERS));
+    CatalogueFiles.Half items = CatalogueFiles.read(file(folder, ITEMS));
+    return new Catalogue(
+        users.ids(),
+        items.ids(),
+        users.attributes(),
+        items.attributes(),
+        found.contains(SOCIAL) ? GraphFiles.readSocial(file(folder, SOCIAL)) : SocialGraph.NONE,
+        found.contains(TRIPLES)
+            ? GraphFiles.readKnowledge(file(folder, TRIPLES), file(folder, ENTITIES))
+            : KnowledgeGraph.NONE);
   }
 
   @Override

@@ -146,9 +146,6 @@ final class Tables {
     SocialGraph.Builder graph = new SocialGraph.Builder();
     IdIndex nodes = Columns.readIds(in);
     for (int node = 0; node < nodes.size(); node++) {
-      graph.node(nodes.id(node));
-    }
-    for (int node = 0; node < nodes.size(); node++) {
       int links = in.getInt();
       for (int link = 0; link < links; link++) {
         graph.add(nodes.id(node), nodes.id(in.getInt()), in.getFloat());
@@ -176,9 +173,6 @@ final class Tables {
   static KnowledgeGraph readKnowledge(SectionInput in) {
     KnowledgeGraph.Builder graph = new KnowledgeGraph.Builder();
     IdIndex entities = Columns.readIds(in);
-    for (int entity = 0; entity < entities.size(); entity++) {
-      graph.entity(entities.id(entity));
-    }
     IdIndex relations = Columns.readIds(in);
     int triples = in.getInt();
     for (int triple = 0; triple < triples; triple++) {

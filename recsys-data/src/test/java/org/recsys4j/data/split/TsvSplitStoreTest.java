@@ -19,10 +19,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recsys4j.api.data.CandidateLists;
 import org.recsys4j.api.data.Catalogue;
+import org.recsys4j.api.data.Dataset;
+import org.recsys4j.api.data.EventLog;
 import org.recsys4j.api.data.IdIndex;
 import org.recsys4j.api.data.Interactions;
 import org.recsys4j.api.data.InvalidDataException;
+import org.recsys4j.api.data.KnowledgeGraph;
+import org.recsys4j.api.data.SocialGraph;
 import org.recsys4j.api.data.Split;
+import org.recsys4j.api.data.Split.Part;
 import org.recsys4j.data.text.TextInput;
 
 class TsvSplitStoreTest {
@@ -292,5 +297,28 @@ class TsvSplitStoreTest {
     assertThatThrownBy(() -> store.write(plain(), file))
         .isInstanceOf(IOException.class)
         .hasMessage("cannot write the split to " + file + ": " + file + " is not a folder");
+  }
+
+  @Test
+  void keepsWhatIsKnownOfEventsAndTheGraphs() throws IOException {
+    EventLog.Builder log = new EventLog.Builder(true).columns(List.of("device", "with\ttab"));
+    log.add("ann", "x", 1, 1).cell(0, "phone").cell(1, "a\nb");
+    log.add("ann", "y", 1, 2);
+    log.add("bob", "x", 1, 3).cell(0, "tv");
+    log.social(new SocialGraph.Builder().add("cat", "ann", 0.5f).add("ann", "zoe", 1).build());
+    log.knowledge(new KnowledgeGraph.Builder().add("e2", "r", "e1").link("x", "e2").build());
+    Split split = Split.assign(Dataset.of(log.build()), at -> at == 1 ? Part.TEST : Part.TRAIN);
+    SortedMap<String, String> sums = store.write(split, folder);
+    assertThat(sums).containsKeys("social.tsv", "triples.tsv", "entities.tsv");
+    Split read = store.read(folder);
+    assertThat(read).isEqualTo(split);
+    assertThat(read.test().attributes().columns()).containsExactly("device", "with\ttab");
+    assertThat(read.train().attributes().value(0, "with\ttab")).contains("a\nb");
+    Split plain =
+        Split.assign(
+            Dataset.of(new EventLog.Builder(false).add("a", "x", 1, 0).add("a", "y", 1, 0).build()),
+            at -> at == 1 ? Part.TEST : Part.TRAIN);
+    assertThat(store.write(plain, folder)).hasSize(5);
+    assertThat(store.read(folder)).isEqualTo(plain);
   }
 }
