@@ -20,4 +20,15 @@ public interface DatasetSource<O extends Record> extends Configurable<O> {
    * @throws IOException if reading fails otherwise
    */
   EventLog read(O options, ReadContext context) throws IOException;
+
+  /**
+   * Whether all that is read comes from the files and folders among the options, and from the
+   * plug-in itself. If so, and as long as these stay as they are, a run may take prepared data that
+   * an earlier one has kept.
+   *
+   * @return true, but for a source that asks a server or a database
+   */
+  default boolean readsFilesAlone() {
+    return true;
+  }
 }

@@ -2,6 +2,7 @@ package org.recsys4j.data;
 
 import com.google.inject.Binder;
 import com.google.inject.Singleton;
+import org.recsys4j.api.DatasetStore;
 import org.recsys4j.api.SplitStore;
 import org.recsys4j.api.plugin.RecsysBindings;
 import org.recsys4j.api.plugin.RecsysPlugin;
@@ -24,6 +25,7 @@ import org.recsys4j.data.split.GlobalTime;
 import org.recsys4j.data.split.LeaveLastOut;
 import org.recsys4j.data.split.RandomHoldout;
 import org.recsys4j.data.split.TsvSplitStore;
+import org.recsys4j.data.store.BinaryDatasetStore;
 
 /** Binds the sources, preparations, splits, candidate policies and feature extractors. */
 public final class DataPlugin implements RecsysPlugin {
@@ -53,5 +55,7 @@ public final class DataPlugin implements RecsysPlugin {
         .extractor("multi-hot", MultiHot.class);
     binder.bind(TsvSplitStore.class).in(Singleton.class);
     binder.bind(SplitStore.class).to(TsvSplitStore.class);
+    binder.bind(BinaryDatasetStore.class).in(Singleton.class);
+    binder.bind(DatasetStore.class).to(BinaryDatasetStore.class);
   }
 }

@@ -3,6 +3,7 @@ package org.recsys4j.eval.experiment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.recsys4j.api.CandidatePolicy;
 import org.recsys4j.api.ReadContext;
@@ -26,8 +27,13 @@ record Basis(
 
   /** Reads, prepares and splits the data, and writes the split into the run's folder. */
   static Basis make(
-      ExperimentConfig config, ReadContext reading, SplitStore store, RunDirectory run) {
-    PreparedData data = PreparedData.of(config, reading);
+      ExperimentConfig config,
+      ReadContext reading,
+      Optional<PreparedCache> cache,
+      SplitStore store,
+      RunDirectory run) {
+    PreparedData data =
+        cache.map(it -> it.get(config, reading)).orElseGet(() -> PreparedData.of(config, reading));
     Split parts = split(config.split().plugin().plugin(), data.dataset(), config);
     String empty = parts.train().size() == 0 ? "training" : parts.test().size() == 0 ? "test" : "";
     if (!empty.isEmpty()) {

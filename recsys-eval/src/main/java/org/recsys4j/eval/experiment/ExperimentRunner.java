@@ -150,7 +150,8 @@ public final class ExperimentRunner {
   /** With a first manifest before all work, so that a kill leaves what can be gone on with. */
   private Basis makeBasis(RunDirectory run) {
     run.write(RunManifest.FILE, manifest.content(Status.RUNNING));
-    return Basis.make(config, new ReadContext(context.progress(), this::warn), store, run);
+    ReadContext reading = new ReadContext(context.progress(), this::warn);
+    return Basis.make(config, reading, context.cache(), store, run);
   }
 
   private Evaluator evaluator(Protocol test) {

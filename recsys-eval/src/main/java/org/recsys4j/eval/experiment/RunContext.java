@@ -3,6 +3,7 @@ package org.recsys4j.eval.experiment;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.recsys4j.api.Progress;
@@ -19,6 +20,7 @@ import org.recsys4j.api.concurrent.Workers;
  * @param clock tells the time that names the run's folder
  * @param software names what else computed, such as the BLAS, for the manifest; asked after every
  *     model, since some of it is loaded only when a model needs it
+ * @param cache prepared data of earlier runs, if they may be used
  */
 public record RunContext(
     Path out,
@@ -26,10 +28,11 @@ public record RunContext(
     Progress progress,
     Consumer<String> notices,
     Clock clock,
-    Supplier<Map<String, String>> software) {
+    Supplier<Map<String, String>> software,
+    Optional<PreparedCache> cache) {
 
   /**
-   * A context that names no software of its own.
+   * A context that names no software of its own, without data of earlier runs.
    *
    * @param out the folder in which the run's own folder is made
    * @param workers threads to compute on
@@ -39,6 +42,6 @@ public record RunContext(
    */
   public RunContext(
       Path out, Workers workers, Progress progress, Consumer<String> notices, Clock clock) {
-    this(out, workers, progress, notices, clock, Map::of);
+    this(out, workers, progress, notices, clock, Map::of, Optional.empty());
   }
 }
