@@ -19,6 +19,7 @@ import org.recsys4j.data.source.MovieLens;
 import org.recsys4j.data.source.MovieTweetings;
 import org.recsys4j.data.source.Ncf;
 import org.recsys4j.data.source.OnlineRetail;
+import org.recsys4j.data.source.SasRec;
 import org.recsys4j.data.split.GivenSplit;
 import org.recsys4j.data.split.GlobalTime;
 import org.recsys4j.data.split.LeaveLastOut;
@@ -39,6 +40,7 @@ public final class DataPlugin implements RecsysPlugin {
         .source("delimited", Delimited.class)
         .source("lightgcn", LightGcn.class)
         .source("ncf", Ncf.class)
+        .source("sasrec", SasRec.class)
         .preparation("deduplicate", Deduplicate.class)
         .preparation("value-threshold", ValueThreshold.class)
         .preparation("k-core", KCore.class)

@@ -14,7 +14,13 @@ class DataPluginTest {
   void bindsEverything() {
     assertThat(plugins.sources().names())
         .containsExactlyInAnyOrder(
-            "online-retail", "movietweetings", "movielens", "delimited", "lightgcn", "ncf");
+            "online-retail",
+            "movietweetings",
+            "movielens",
+            "delimited",
+            "lightgcn",
+            "ncf",
+            "sasrec");
     assertThat(plugins.preparations().names())
         .containsExactlyInAnyOrder("deduplicate", "value-threshold", "k-core");
     assertThat(plugins.splitters().names())
