@@ -16,6 +16,7 @@ class DataOptionsTest extends OptionsContract {
         Map.entry("movielens", "folder = data"),
         Map.entry("lightgcn", "folder = data"),
         Map.entry("ncf", "folder = data"),
+        Map.entry("amazon-reviews", "file = reviews.json.gz"),
         Map.entry("sasrec", "file = pairs.txt"),
         Map.entry("delimited", "file = events.csv"),
         Map.entry("value-threshold", "minimum = 4"),

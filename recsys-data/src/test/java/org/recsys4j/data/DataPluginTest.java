@@ -20,7 +20,9 @@ class DataPluginTest {
             "delimited",
             "lightgcn",
             "ncf",
-            "sasrec");
+            "amazon-reviews",
+            "sasrec",
+            "synthetic");
     assertThat(plugins.preparations().names())
         .containsExactlyInAnyOrder("deduplicate", "value-threshold", "k-core");
     assertThat(plugins.splitters().names())

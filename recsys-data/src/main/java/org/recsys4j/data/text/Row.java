@@ -159,7 +159,7 @@ public final class Row {
     int field = present(column);
     float number = Numbers.toFloat(bytes, end(field - 1), ends[field]);
     if (!Float.isFinite(number)) {
-      throw bad(column, Float.isNaN(number) ? "is not a number" : "is too large a number");
+      throw bad(column, Cells.problem(number));
     }
     return number;
   }

@@ -2,14 +2,13 @@ package org.recsys4j.data.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.recsys4j.data.Logs.rows;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,20 +38,6 @@ class DelimitedTest {
                 Delimited.Options.class,
                 "file = \"" + file + "\"\n" + options),
             new ReadContext(Progress.SILENT, warnings::add));
-  }
-
-  private static List<String> rows(EventLog log) {
-    return IntStream.range(0, log.size())
-        .mapToObj(
-            row ->
-                String.format(
-                    Locale.ROOT,
-                    "%s %s %s %s",
-                    log.users().id(log.user(row)),
-                    log.items().id(log.item(row)),
-                    log.value(row),
-                    log.hasTimes() ? log.time(row) : "-"))
-        .toList();
   }
 
   @Test
