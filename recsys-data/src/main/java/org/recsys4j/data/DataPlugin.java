@@ -14,12 +14,15 @@ import org.recsys4j.data.feature.Numeric;
 import org.recsys4j.data.prepare.Deduplicate;
 import org.recsys4j.data.prepare.KCore;
 import org.recsys4j.data.prepare.ValueThreshold;
+import org.recsys4j.data.source.AmazonReviews;
 import org.recsys4j.data.source.Delimited;
 import org.recsys4j.data.source.LightGcn;
 import org.recsys4j.data.source.MovieLens;
 import org.recsys4j.data.source.MovieTweetings;
 import org.recsys4j.data.source.Ncf;
 import org.recsys4j.data.source.OnlineRetail;
+import org.recsys4j.data.source.SasRec;
+import org.recsys4j.data.source.Synthetic;
 import org.recsys4j.data.split.GivenSplit;
 import org.recsys4j.data.split.GlobalTime;
 import org.recsys4j.data.split.LeaveLastOut;
@@ -41,6 +44,9 @@ public final class DataPlugin implements RecsysPlugin {
         .source("delimited", Delimited.class)
         .source("lightgcn", LightGcn.class)
         .source("ncf", Ncf.class)
+        .source("sasrec", SasRec.class)
+        .source("synthetic", Synthetic.class)
+        .source("amazon-reviews", AmazonReviews.class)
         .preparation("deduplicate", Deduplicate.class)
         .preparation("value-threshold", ValueThreshold.class)
         .preparation("k-core", KCore.class)

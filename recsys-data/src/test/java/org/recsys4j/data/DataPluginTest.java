@@ -14,7 +14,15 @@ class DataPluginTest {
   void bindsEverything() {
     assertThat(plugins.sources().names())
         .containsExactlyInAnyOrder(
-            "online-retail", "movietweetings", "movielens", "delimited", "lightgcn", "ncf");
+            "online-retail",
+            "movietweetings",
+            "movielens",
+            "delimited",
+            "lightgcn",
+            "ncf",
+            "amazon-reviews",
+            "sasrec",
+            "synthetic");
     assertThat(plugins.preparations().names())
         .containsExactlyInAnyOrder("deduplicate", "value-threshold", "k-core");
     assertThat(plugins.splitters().names())

@@ -48,7 +48,10 @@ final class AttributeTable {
     }
   }
 
-  /** Takes the titles, and all other columns of the header, but the id, under their own names. */
+  /**
+   * Takes the titles, and all other columns of the header, but the id, under their own names; those
+   * without a name are left out.
+   */
   Attributes readAll(String id, String title) throws IOException {
     try (RowReader rows = open()) {
       Column ids = rows.column("id", id);
@@ -58,7 +61,9 @@ final class AttributeTable {
       for (int i = 0; i < rows.header().size(); i++) {
         if (i != ids.index() && i != titles.index()) {
           String name = rows.header().get(i);
-          taken.putIfAbsent(name, new Column(name, i));
+          if (!name.isEmpty()) {
+            taken.putIfAbsent(name, rows.column(name, name)); // refuses one that occurs twice
+          }
         }
       }
       return read(rows, ids, List.copyOf(taken.values()));

@@ -9,7 +9,9 @@ import java.util.Optional;
 import org.recsys4j.api.data.InvalidDataException;
 import org.recsys4j.data.text.TextInput;
 
-/** A folder with files of fixed names, plain or with {@code .gz} behind their names. */
+/**
+ * A folder with files of fixed names, plain or with {@code .gz} or {@code .zst} behind their names.
+ */
 record DataFolder(Path folder) {
   DataFolder {
     if (!Files.isDirectory(folder)) {
@@ -18,7 +20,7 @@ record DataFolder(Path folder) {
   }
 
   Optional<TextInput> find(String name) throws IOException {
-    for (String written : List.of(name, name + ".gz")) {
+    for (String written : List.of(name, name + ".gz", name + ".zst")) {
       Path file = folder.resolve(written);
       if (!name.isEmpty() && Files.exists(file)) {
         return Optional.of(TextInput.of(file));
@@ -32,6 +34,7 @@ record DataFolder(Path folder) {
         .orElseThrow(
             () ->
                 new InvalidDataException(
-                    String.format(Locale.ROOT, "%s: has no %s (plain or .gz)", folder, name)));
+                    String.format(
+                        Locale.ROOT, "%s: has no %s (plain, .gz or .zst)", folder, name)));
   }
 }

@@ -11,15 +11,15 @@ import org.recsys4j.api.data.EventLog;
 import org.recsys4j.data.text.BadRows;
 import org.recsys4j.data.text.TextFormat;
 import org.recsys4j.data.text.TextInput;
+import org.recsys4j.data.text.TimeFormat;
 
 /**
  * Events in any file that has one row an event: CSV, TSV, fields separated by spaces, {@code ;},
- * {@code |} or {@code ::}; plain or gzip.
+ * {@code |} or {@code ::}; plain, gzip or zstd, which is seen from the bytes.
  *
- * <p>Without a column of times, a user's events happened in the order of the rows. So are the files
- * of the SASRec paper read, which have a row {@code user item} an event: {@code separator = " ",
- * header = false, columns { user = 1, item = 2 }}. Times are not made up from places, since times
- * of two users could not be compared.
+ * <p>Without a column of times, a user's events happened in the order of the rows: {@link SasRec}
+ * is this source with the separator and columns of such files. Times are not made up from places,
+ * since times of two users could not be compared.
  *
  * <p>Ids are taken as they are, white space included. A second file may tell the titles of items.
  */
@@ -36,6 +36,7 @@ public final class Delimited implements DatasetSource<Delimited.Options> {
    * @param header whether the first row names the columns
    * @param encoding how characters are encoded, in both files
    * @param columns which column is what
+   * @param timeFormat how times are written
    * @param badRows what becomes of wrong rows, in both files
    * @param itemsFile a file with one row an item, of the same format
    * @param itemsId the column of that file with ids
@@ -49,6 +50,7 @@ public final class Delimited implements DatasetSource<Delimited.Options> {
       boolean header,
       TextFormat.Encoding encoding,
       EventColumns columns,
+      TimeFormat timeFormat,
       BadRows badRows,
       Optional<Path> itemsFile,
       String itemsId,
@@ -63,6 +65,7 @@ public final class Delimited implements DatasetSource<Delimited.Options> {
           header,
           encoding,
           columns,
+          timeFormat,
           badRows,
           itemsFile,
           itemsId,
@@ -100,7 +103,7 @@ public final class Delimited implements DatasetSource<Delimited.Options> {
 
   @Override
   public String summary() {
-    return "events in a CSV, TSV or similar file, plain or gzip";
+    return "events in a CSV, TSV or similar file, plain, gzip or zstd";
   }
 
   @Override
@@ -110,6 +113,7 @@ public final class Delimited implements DatasetSource<Delimited.Options> {
             TextInput.of(options.file()),
             options.format(),
             options.columns(),
+            options.timeFormat(),
             options.badRows(),
             context);
     Attributes items = Attributes.NONE;

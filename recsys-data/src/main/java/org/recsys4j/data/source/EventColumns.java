@@ -8,8 +8,7 @@ import java.util.Optional;
  * @param user who
  * @param item what
  * @param value how much; where there is no such column, every event has the value 1
- * @param timestamp when, in seconds since 1970-01-01 UTC; where there is no such column, times are
- *     not known
+ * @param timestamp when; where there is no such column, times are not known
  */
 public record EventColumns(
     String user, String item, Optional<String> value, Optional<String> timestamp) {

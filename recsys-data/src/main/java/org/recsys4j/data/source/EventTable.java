@@ -13,6 +13,7 @@ import org.recsys4j.data.text.Row;
 import org.recsys4j.data.text.RowReader;
 import org.recsys4j.data.text.TextFormat;
 import org.recsys4j.data.text.TextInput;
+import org.recsys4j.data.text.TimeFormat;
 
 /** Reads a table in which every row is an event. */
 final class EventTable {
@@ -20,9 +21,12 @@ final class EventTable {
   private final Column item;
   private final @Nullable Column value;
   private final @Nullable Column timestamp;
+  private final TimeFormat times;
   private final EventLog.Builder log;
+  private long latest = Long.MIN_VALUE;
 
-  private EventTable(RowReader rows, EventColumns columns) {
+  private EventTable(RowReader rows, EventColumns columns, TimeFormat times) {
+    this.times = times;
     user = rows.column("user", columns.user());
     item = rows.column("item", columns.item());
     value = optional(rows, "value", columns.value());
@@ -38,7 +42,7 @@ final class EventTable {
     return name.isPresent() ? rows.column(role, name.get()) : null;
   }
 
-  /** All events, in the order of the rows. */
+  /** All events, in the order of the rows; times are seconds. */
   static EventLog.Builder read(
       TextInput input,
       TextFormat format,
@@ -46,11 +50,24 @@ final class EventTable {
       BadRows badRows,
       ReadContext context)
       throws IOException {
+    return read(input, format, columns, TimeFormat.SECONDS, badRows, context);
+  }
+
+  /** All events, in the order of the rows. */
+  static EventLog.Builder read(
+      TextInput input,
+      TextFormat format,
+      EventColumns columns,
+      TimeFormat times,
+      BadRows badRows,
+      ReadContext context)
+      throws IOException {
     try (RowReader rows = RowReader.open(input, format, context.progress())) {
-      EventTable table = new EventTable(rows, columns);
+      EventTable table = new EventTable(rows, columns, times);
       if (rows.forEach(badRows, context.warnings(), table::add) == 0) {
         throw new InvalidDataException(input.name() + ": has no rows");
       }
+      times.warnIfTooFine(input.name(), table.latest, context.warnings());
       return table.log;
     }
   }
@@ -60,7 +77,8 @@ final class EventTable {
     row.checkId(user);
     row.checkId(item);
     float amount = value == null ? 1 : row.number(value);
-    long time = timestamp == null ? 0 : row.seconds(timestamp);
+    long time = timestamp == null ? 0 : row.seconds(timestamp, times);
+    latest = Math.max(latest, time);
     log.add(row.indexIn(log.users(), user), row.indexIn(log.items(), item), amount, time);
   }
 }

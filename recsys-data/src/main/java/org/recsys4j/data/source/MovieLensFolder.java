@@ -43,7 +43,7 @@ record MovieLensFolder(DataFolder files) {
         found.isEmpty()
             ? String.format(
                 Locale.ROOT,
-                "%s: no MovieLens data; looked for %s (plain or .gz)",
+                "%s: no MovieLens data; looked for %s (plain, .gz or .zst)",
                 files.folder(),
                 names(MovieLensLayout.ALL))
             : String.format(

@@ -3,12 +3,17 @@ package org.recsys4j.data.text;
 import java.io.Serial;
 
 /** One row is wrong; {@link BadRows} decides what that means. Cheap, since there may be many. */
-final class BadRowException extends RuntimeException {
+public final class BadRowException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
   private final String problem;
 
-  BadRowException(String problem) {
+  /**
+   * A row is wrong.
+   *
+   * @param problem what is wrong with it, without saying where it is
+   */
+  public BadRowException(String problem) {
     super(problem, null, false, false);
     this.problem = problem;
   }

@@ -8,6 +8,7 @@ import org.recsys4j.api.Progress;
 /** Tells a task how many bytes were read. Buffered above, so calls are few. */
 final class CountingStream extends FilterInputStream {
   private final Progress.Task task;
+  private long count;
 
   CountingStream(InputStream in, Progress.Task task) {
     super(in);
@@ -17,15 +18,25 @@ final class CountingStream extends FilterInputStream {
   @Override
   public int read() throws IOException {
     int read = in.read();
-    task.advance(read < 0 ? 0 : 1);
+    advance(read < 0 ? 0 : 1);
     return read;
   }
 
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
     int read = in.read(bytes, offset, length);
-    task.advance(Math.max(0, read));
+    advance(Math.max(0, read));
     return read;
+  }
+
+  private void advance(int bytes) {
+    count += bytes;
+    task.advance(bytes);
+  }
+
+  /** How many bytes were read. */
+  long count() {
+    return count;
   }
 
   @Override

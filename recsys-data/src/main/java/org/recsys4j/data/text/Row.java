@@ -38,6 +38,10 @@ public final class Row {
 
   void append(char[] buffer, int offset, int length) {
     int start = end(size - 1);
+    if (start + length > RowReader.LONGEST_ROW || size == RowReader.LONGEST_ROW) {
+      throw new BadRowException(
+          "the row is longer than " + RowReader.LONGEST_ROW + " characters or fields");
+    }
     if (start + length > bytes.length) {
       bytes = Arrays.copyOf(bytes, 2 * (start + length));
     }
@@ -155,7 +159,7 @@ public final class Row {
     int field = present(column);
     float number = Numbers.toFloat(bytes, end(field - 1), ends[field]);
     if (!Float.isFinite(number)) {
-      throw bad(column, Float.isNaN(number) ? "is not a number" : "is too large a number");
+      throw bad(column, Cells.problem(number));
     }
     return number;
   }
@@ -173,6 +177,18 @@ public final class Row {
     } catch (NumberFormatException e) {
       throw bad(column, "is not a whole number of seconds");
     }
+  }
+
+  /**
+   * A field as a time.
+   *
+   * @param column which
+   * @param format how it is written
+   * @return seconds since 1970-01-01 UTC, in the years 1 to 9999
+   */
+  public long seconds(Column column, TimeFormat format) {
+    int field = present(column);
+    return format.seconds(column.role(), bytes, end(field - 1), ends[field]);
   }
 
   /**

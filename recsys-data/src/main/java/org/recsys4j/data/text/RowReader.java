@@ -112,10 +112,24 @@ public final class RowReader implements AutoCloseable {
    * @param role what messages call it
    * @param nameOrNumber a name in the header, or else a number from 1
    * @return the column
-   * @throws InvalidDataException if there is none of that name, naming those there are
+   * @throws InvalidDataException if there is none of that name, naming those there are, or more
+   *     than one
    */
   public Column column(String role, String nameOrNumber) {
     int index = header.indexOf(nameOrNumber);
+    int last = header.lastIndexOf(nameOrNumber);
+    if (index != last) {
+      throw InvalidDataException.at(
+          name,
+          1,
+          String.format(
+              Locale.ROOT,
+              "columns %d and %d are both called %s, which is %s; say which by its number",
+              index + 1,
+              last + 1,
+              Snippet.of(nameOrNumber),
+              role));
+    }
     if (index < 0 && nameOrNumber.matches("[1-9][0-9]{0,4}")) {
       index = Integer.parseInt(nameOrNumber) - 1;
       if (!header.isEmpty() && index >= header.size()) {
@@ -155,30 +169,16 @@ public final class RowReader implements AutoCloseable {
    */
   public long forEach(BadRows badRows, Consumer<String> warnings, Consumer<Row> action)
       throws IOException {
-    SkippedRows skipped = new SkippedRows();
-    long count = 0;
-    long good = 0;
+    RowErrors errors = new RowErrors(name, RowErrors.Place.LINE, badRows);
+    Consumer<Row> checked =
+        it -> {
+          it.check();
+          action.accept(it);
+        };
     while (next() != null) {
-      count++;
-      try {
-        row.check();
-        action.accept(row);
-        good++;
-      } catch (BadRowException e) {
-        if (badRows == BadRows.FAIL) {
-          throw InvalidDataException.at(name, row.line(), e.problem());
-        }
-        skipped.add(row.line(), e.problem());
-      }
+      errors.attempt(row.line(), row, checked);
     }
-    if (!skipped.isEmpty()) {
-      String warning = skipped.warning(name, count);
-      if (good == 0) {
-        throw new InvalidDataException(warning);
-      }
-      warnings.accept(warning);
-    }
-    return good;
+    return errors.finish(warnings);
   }
 
   private @Nullable Row next() throws IOException {
@@ -187,6 +187,9 @@ public final class RowReader implements AutoCloseable {
     } catch (CsvParseException e) {
       if (e.getCause() instanceof InvalidDataException damaged) {
         throw damaged; // from the stream below
+      }
+      if (e.getCause() instanceof BadRowException tooLong) {
+        throw InvalidDataException.at(name, row.line(), tooLong.problem());
       }
       String problem = String.valueOf(e.getMessage()).replaceFirst(" \\(record starting.*", "");
       throw InvalidDataException.at(name, row.line(), "cannot be cut into fields: " + problem);

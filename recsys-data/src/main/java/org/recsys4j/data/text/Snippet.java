@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** Offending text as a message shows it: in quotes, on one line, not too long. */
 public final class Snippet {
-  private static final int LONGEST = 40;
+  static final int LONGEST = 40;
 
   private Snippet() {}
 

@@ -9,9 +9,15 @@ import java.nio.file.Path;
 import org.recsys4j.api.Progress;
 import org.recsys4j.api.data.InvalidDataException;
 
-/** Bytes with a name: a file, or a resource in memory. Whether they are gzip is seen from them. */
+/**
+ * Bytes with a name: a file, or a resource in memory. Whether they are gzip or zstd is seen from
+ * them.
+ */
 public final class TextInput {
   private static final int BUFFER = 1 << 16;
+  private static final byte[] UTF_8_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+  private static final byte[] UTF_16_MARK = {(byte) 0xfe, (byte) 0xff};
+  private static final byte[] UTF_16_MARK_OF_WINDOWS = {(byte) 0xff, (byte) 0xfe};
 
   private final String name;
   private final long size;
@@ -54,7 +60,7 @@ public final class TextInput {
    * Bytes in memory.
    *
    * @param name what messages call them
-   * @param content the bytes, plain or gzip; not copied
+   * @param content the bytes, plain or packed; not copied
    * @return the input
    */
   public static TextInput of(String name, byte[] content) {
@@ -71,42 +77,31 @@ public final class TextInput {
   }
 
   /**
-   * Opens the text: unpacked, if it is gzip, and without a byte order mark.
+   * Opens the text: unpacked, if it is gzip or zstd, and without a byte order mark. A file that
+   * unpacks to more than 64 MiB and 250 times its size is refused.
    *
    * @param progress told how many bytes were read, as they are stored
-   * @return a buffered stream; damaged gzip data end in an {@link InvalidDataException} from any of
-   *     its methods
+   * @return a buffered stream; damaged data end in an {@link InvalidDataException} from any of its
+   *     methods
+   * @throws InvalidDataException if the bytes are packed in another way, or UTF-16
    * @throws IOException if the file cannot be opened
    */
   public InputStream open(Progress progress) throws IOException {
     InputStream raw = opener.open();
     try {
-      InputStream counted =
-          new BufferedInputStream(
-              new CountingStream(raw, progress.start("read " + name, size, "bytes")), BUFFER);
-      InputStream text = startsWith(counted, 0x1f, 0x8b) ? gunzip(counted) : counted;
-      if (startsWith(text, 0xef, 0xbb, 0xbf)) {
-        text.skipNBytes(3);
+      CountingStream counted =
+          new CountingStream(raw, progress.start("read " + name, size, "bytes"));
+      InputStream text = Packing.unpack(name, new BufferedInputStream(counted, BUFFER), counted);
+      if (Packing.startsWith(text, UTF_8_MARK)) {
+        text.skipNBytes(UTF_8_MARK.length);
+      } else if (Packing.startsWith(text, UTF_16_MARK)
+          || Packing.startsWith(text, UTF_16_MARK_OF_WINDOWS)) {
+        throw new InvalidDataException(name + ": is UTF-16 text; write it as UTF-8");
       }
       return text;
     } catch (IOException | RuntimeException e) {
       raw.close();
       throw e;
     }
-  }
-
-  private InputStream gunzip(InputStream packed) throws IOException {
-    return new BufferedInputStream(GzipStream.open(name, packed), BUFFER);
-  }
-
-  /** Leaves the stream where it was. */
-  private static boolean startsWith(InputStream in, int... bytes) throws IOException {
-    in.mark(bytes.length);
-    boolean equal = true;
-    for (int i = 0; i < bytes.length && equal; i++) {
-      equal = in.read() == bytes[i];
-    }
-    in.reset();
-    return equal;
   }
 }

@@ -2,14 +2,13 @@ package org.recsys4j.data.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.recsys4j.data.Logs.rows;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,16 +16,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.recsys4j.api.Progress;
 import org.recsys4j.api.ReadContext;
 import org.recsys4j.api.config.InvalidConfigException;
-import org.recsys4j.api.data.Dataset;
 import org.recsys4j.api.data.EventLog;
 import org.recsys4j.api.data.IdIndex;
 import org.recsys4j.api.data.InvalidDataException;
-import org.recsys4j.api.data.Split;
 import org.recsys4j.api.plugin.PluginKind;
-import org.recsys4j.api.random.SeedTree;
 import org.recsys4j.api.testing.BenchData;
 import org.recsys4j.data.Options;
-import org.recsys4j.data.split.LeaveLastOut;
 
 class DelimitedTest {
   @TempDir private Path folder;
@@ -43,60 +38,6 @@ class DelimitedTest {
                 Delimited.Options.class,
                 "file = \"" + file + "\"\n" + options),
             new ReadContext(Progress.SILENT, warnings::add));
-  }
-
-  private static List<String> rows(EventLog log) {
-    return IntStream.range(0, log.size())
-        .mapToObj(
-            row ->
-                String.format(
-                    Locale.ROOT,
-                    "%s %s %s %s",
-                    log.users().id(log.user(row)),
-                    log.items().id(log.item(row)),
-                    log.value(row),
-                    log.hasTimes() ? log.time(row) : "-"))
-        .toList();
-  }
-
-  private static final String SASREC =
-      "separator = \" \", header = false, columns { user = 1, item = 2 }\n";
-
-  /** The form of the SASRec paper: without times, the order of the rows is that of the events. */
-  @Test
-  void readsPairsInTheOrderOfTime() throws IOException {
-    Dataset dataset = Dataset.of(read("1 9\n1 4\n2 9\n1 5\n2 1\n2 2\n", SASREC));
-
-    Split split =
-        new LeaveLastOut().split(dataset, new LeaveLastOut.Options(true), new SeedTree(1));
-
-    assertThat(dataset.interactions().hasTimes()).isFalse();
-    IdIndex items = dataset.catalogue().items();
-    assertThat(items.id(split.train().item(0))).isEqualTo("9");
-    assertThat(items.id(split.validation().item(0))).isEqualTo("4");
-    assertThat(items.id(split.test().item(0))).isEqualTo("5");
-    assertThat(items.id(split.test().item(1))).isEqualTo("2");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "ml-1m, ml-1m.sequences.txt.gz, 999611 events of 6040 users and 3416 items",
-    "beauty, Beauty.txt.gz, 394908 events of 52204 users and 57289 items",
-  })
-  void theRealSequencesHaveTheirPublishedSizes(String set, String name, String size)
-      throws IOException {
-    Path file = BenchData.folder(set).resolve(name);
-    EventLog log =
-        new Delimited()
-            .read(
-                Options.of(
-                    PluginKind.SOURCE,
-                    "delimited",
-                    Delimited.Options.class,
-                    "file = \"" + file + "\"\n" + SASREC),
-                ReadContext.SILENT);
-
-    assertThat(log).hasToString(size);
   }
 
   @Test
@@ -161,6 +102,88 @@ class DelimitedTest {
     assertThatThrownBy(() -> read(content, "columns { value = value, timestamp = timestamp }"))
         .isInstanceOf(InvalidDataException.class)
         .hasMessage(folder.resolve("events") + ":3: " + problem);
+  }
+
+  @Test
+  void timesAreWrittenInManyWays() throws IOException {
+    String times = "columns { timestamp = when }, time-format = ";
+
+    assertThat(rows(read("user,item,when\na,b,1361966450999\n", times + "milliseconds")))
+        .containsExactly("a b 1.0 1361966450");
+    assertThat(rows(read("user,item,when\na,b,2013-02-27T13:00:50+01:00\n", times + "iso-8601")))
+        .containsExactly("a b 1.0 1361966450");
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void millisecondsThatAreTakenForSecondsAreRefused() {
+    assertThatThrownBy(
+            () -> read("user,item,when\na,b,1361966450999\n", "columns { timestamp = when }"))
+        .isInstanceOf(InvalidDataException.class)
+        .hasMessage(
+            folder.resolve("events")
+                + ":2: timestamp \"1361966450999\" seconds lies in the year 45128;"
+                + " is another time-format meant?");
+  }
+
+  @Test
+  void secondsThatAreTakenForMillisecondsAreWarnedOf() throws IOException {
+    read(
+        "user,item,when\na,b,1361966450\n",
+        "columns { timestamp = when }, time-format = milliseconds");
+
+    assertThat(warnings)
+        .containsExactly(
+            folder.resolve("events")
+                + ": all times lie in 1970; are they coarser than time-format = milliseconds?");
+  }
+
+  @Test
+  void columnsOfOneNameAreToldApartByTheirNumber() throws IOException {
+    String content = "user,item,user\na,b,c\n";
+
+    assertThatThrownBy(() -> read(content, ""))
+        .isInstanceOf(InvalidDataException.class)
+        .hasMessage(
+            folder.resolve("events")
+                + ":1: columns 1 and 3 are both called \"user\", which is user; say which by its"
+                + " number");
+    assertThat(rows(read(content, "columns.user = 3"))).containsExactly("c b 1.0 -");
+  }
+
+  @Test
+  void attributesOfOneNameAreRefused() throws IOException {
+    Path items = Files.writeString(folder.resolve("items"), "item,title,x,,x,\n1,Tea,2,3,4,5\n");
+
+    assertThatThrownBy(() -> read("user,item\na,1\n", "items-file = \"" + items + "\""))
+        .isInstanceOf(InvalidDataException.class)
+        .hasMessageStartingWith(items + ":1: columns 3 and 5 are both called \"x\"");
+  }
+
+  @Test
+  void readsFilesOfWindows() throws IOException {
+    assertThat(rows(read("\ufeffuser,item\r\nanna,\"green\r\ntea\"\r\n", "")))
+        .containsExactly("anna green\r\ntea 1.0 -");
+  }
+
+  @Test
+  void theRealFilmTrustHasItsPublishedSize() throws IOException {
+    Path file = BenchData.folder("filmtrust").resolve("ratings.txt.gz");
+
+    EventLog log =
+        new Delimited()
+            .read(
+                Options.of(
+                    PluginKind.SOURCE,
+                    "delimited",
+                    Delimited.Options.class,
+                    "file = \""
+                        + file
+                        + "\", separator = \" \", header = false,"
+                        + " columns { user = 1, item = 2, value = 3 }"),
+                ReadContext.SILENT);
+
+    assertThat(log).hasToString("35497 events of 1508 users and 2071 items");
   }
 
   @Test

@@ -71,7 +71,7 @@ class LightGcnTest {
     write("train.txt", "1 2 3\n");
     assertThatThrownBy(() -> read(folder))
         .isInstanceOf(InvalidDataException.class)
-        .hasMessage(folder + ": has no test.txt (plain or .gz)");
+        .hasMessage(folder + ": has no test.txt (plain, .gz or .zst)");
     write("test.txt", "1\n");
     assertThatThrownBy(() -> read(folder))
         .hasMessage(folder.resolve("test.txt") + ": has no events");

@@ -110,9 +110,9 @@ class MovieLensTest {
         .hasMessage(
             folder
                 + ": no MovieLens data; looked for u.data (ml-100k), ratings.dat (ml-1m),"
-                + " ratings.csv (latest) (plain or .gz)");
+                + " ratings.csv (latest) (plain, .gz or .zst)");
     assertThatThrownBy(() -> read(folder, Layout.ML_1M))
-        .hasMessage(folder + ": has no ratings.dat (plain or .gz)");
+        .hasMessage(folder + ": has no ratings.dat (plain, .gz or .zst)");
     assertThatThrownBy(() -> read(folder.resolve("no"), Layout.AUTO))
         .hasMessage(folder.resolve("no") + ": no such folder");
   }

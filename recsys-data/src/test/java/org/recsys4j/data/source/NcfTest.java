@@ -79,10 +79,10 @@ class NcfTest {
   void namesWhatIsMissing() throws IOException {
     assertThatThrownBy(() -> read(folder, "pinterest-20"))
         .isInstanceOf(InvalidDataException.class)
-        .hasMessage(folder + ": has no pinterest-20.train.rating (plain or .gz)");
+        .hasMessage(folder + ": has no pinterest-20.train.rating (plain, .gz or .zst)");
     Files.delete(folder.resolve("ml-1m.test.negative"));
     assertThatThrownBy(() -> read(folder, "ml-1m"))
-        .hasMessage(folder + ": has no ml-1m.test.negative (plain or .gz)");
+        .hasMessage(folder + ": has no ml-1m.test.negative (plain, .gz or .zst)");
     assertThatThrownBy(() -> new Ncf.Options(folder, "../ml-1m"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("dataset: \"../ml-1m\" is not the beginning of a file's name, such as ml-1m");

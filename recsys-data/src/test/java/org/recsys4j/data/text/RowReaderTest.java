@@ -194,6 +194,15 @@ class RowReaderTest {
         .hasMessageStartingWith("x.tsv:2: cannot be cut into fields: ");
   }
 
+  /** Each field is short, and there is no end of them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\t", "b\t", "bbbbbbbb\t"})
+  void refusesRowsOfFieldsWithoutEnd(String field) {
+    assertThatThrownBy(() -> read("a\n" + field.repeat(1_200_000), PLAIN_TSV))
+        .isInstanceOf(InvalidDataException.class)
+        .hasMessage("x.tsv:2: the row is longer than 1048576 characters or fields");
+  }
+
   @Test
   void skipsBadRowsAndWarnsOnce() throws IOException {
     StringBuilder text = new StringBuilder("ok\n");
