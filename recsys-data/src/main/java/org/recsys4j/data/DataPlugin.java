@@ -21,6 +21,7 @@ import org.recsys4j.data.source.MovieLens;
 import org.recsys4j.data.source.MovieTweetings;
 import org.recsys4j.data.source.Ncf;
 import org.recsys4j.data.source.OnlineRetail;
+import org.recsys4j.data.source.RecBole;
 import org.recsys4j.data.source.SasRec;
 import org.recsys4j.data.source.Synthetic;
 import org.recsys4j.data.split.GivenSplit;
@@ -42,6 +43,7 @@ public final class DataPlugin implements RecsysPlugin {
         .source("movietweetings", MovieTweetings.class)
         .source("movielens", MovieLens.class)
         .source("delimited", Delimited.class)
+        .source("recbole", RecBole.class)
         .source("lightgcn", LightGcn.class)
         .source("ncf", Ncf.class)
         .source("sasrec", SasRec.class)
