@@ -16,6 +16,7 @@ import org.recsys4j.data.prepare.KCore;
 import org.recsys4j.data.prepare.ValueThreshold;
 import org.recsys4j.data.source.AmazonReviews;
 import org.recsys4j.data.source.Delimited;
+import org.recsys4j.data.source.Jdbc;
 import org.recsys4j.data.source.LightGcn;
 import org.recsys4j.data.source.MovieLens;
 import org.recsys4j.data.source.MovieTweetings;
@@ -23,6 +24,7 @@ import org.recsys4j.data.source.Ncf;
 import org.recsys4j.data.source.OnlineRetail;
 import org.recsys4j.data.source.RecBole;
 import org.recsys4j.data.source.SasRec;
+import org.recsys4j.data.source.SvmLight;
 import org.recsys4j.data.source.Synthetic;
 import org.recsys4j.data.split.GivenSplit;
 import org.recsys4j.data.split.GlobalTime;
@@ -46,7 +48,9 @@ public final class DataPlugin implements RecsysPlugin {
         .source("recbole", RecBole.class)
         .source("lightgcn", LightGcn.class)
         .source("ncf", Ncf.class)
+        .source("jdbc", Jdbc.class)
         .source("sasrec", SasRec.class)
+        .source("svmlight", SvmLight.class)
         .source("synthetic", Synthetic.class)
         .source("amazon-reviews", AmazonReviews.class)
         .preparation("deduplicate", Deduplicate.class)

@@ -17,6 +17,8 @@ class DataOptionsTest extends OptionsContract {
         Map.entry("lightgcn", "folder = data"),
         Map.entry("ncf", "folder = data"),
         Map.entry("amazon-reviews", "file = reviews.json.gz"),
+        Map.entry("jdbc", "url = \"jdbc:h2:mem:\", query = \"SELECT 1\""),
+        Map.entry("svmlight", "file = train.libfm, users = 0-9, items = 10-19"),
         Map.entry("sasrec", "file = pairs.txt"),
         Map.entry("delimited", "file = events.csv"),
         Map.entry("value-threshold", "minimum = 4"),

@@ -21,7 +21,9 @@ class DataPluginTest {
             "lightgcn",
             "ncf",
             "amazon-reviews",
+            "jdbc",
             "sasrec",
+            "svmlight",
             "synthetic");
     assertThat(plugins.preparations().names())
         .containsExactlyInAnyOrder("deduplicate", "value-threshold", "k-core");

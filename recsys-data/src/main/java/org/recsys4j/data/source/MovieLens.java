@@ -13,8 +13,8 @@ import org.recsys4j.data.text.TextInput;
 
 /**
  * The MovieLens data sets of GroupLens, from a folder into which one was unpacked; files may be
- * gzip, with {@code .gz} behind their names. Licences forbid to ship them; they are at <a
- * href="https://grouplens.org/datasets/movielens/">grouplens.org</a>.
+ * gzip or zstd, with {@code .gz} or {@code .zst} behind their names. Licences forbid to ship them;
+ * they are at <a href="https://grouplens.org/datasets/movielens/">grouplens.org</a>.
  *
  * <table>
  *   <caption>Layouts</caption>
@@ -23,9 +23,14 @@ import org.recsys4j.data.text.TextInput;
  *       <td>{@code u.data}, {@code u.item}, {@code u.user}</td></tr>
  *   <tr><td>{@code ml-1m}</td><td>1M</td>
  *       <td>{@code ratings.dat}, {@code movies.dat}, {@code users.dat}</td></tr>
+ *   <tr><td>{@code ml-10m}</td><td>10M</td>
+ *       <td>{@code ratings.dat}, {@code movies.dat}: as in 1M, but UTF-8, and with half stars</td></tr>
  *   <tr><td>{@code latest}</td><td>latest, latest-small, 20M, 25M, 32M</td>
  *       <td>{@code ratings.csv}, {@code movies.csv}</td></tr>
  * </table>
+ *
+ * <p>1M and 10M share the names of their files: {@code auto} takes titles for UTF-8 where all of
+ * them are.
  *
  * <p>One event is one rating, its value that rating. Only the file of ratings must be there; items
  * have {@code title} and {@code genres} (separated by {@code |}), users {@code age}, {@code
@@ -46,6 +51,8 @@ public final class MovieLens implements DatasetSource<MovieLens.Options> {
     ML_100K,
     /** That of MovieLens 1M. */
     ML_1M,
+    /** That of MovieLens 10M. */
+    ML_10M,
     /** That of all data sets since 2015. */
     LATEST
   }
@@ -71,7 +78,7 @@ public final class MovieLens implements DatasetSource<MovieLens.Options> {
 
   @Override
   public String summary() {
-    return "a MovieLens data set (100K, 1M, latest, 20M, 25M, 32M) in a folder";
+    return "a MovieLens data set (100K, 1M, 10M, 20M, 25M, 32M, latest) in a folder";
   }
 
   @Override

@@ -61,17 +61,24 @@ record MovieLensLayout(
           latin1("|"),
           MovieLensLayout::flaggedGenres);
 
-  private static final MovieLensLayout ML_1M =
-      new MovieLensLayout(
-          "ml-1m",
-          "ratings.dat",
-          latin1("::"),
-          EventColumns.of("1", "2", "3", "4"),
-          "users.dat",
-          List.of("gender", "age", "occupation", "zip"),
-          "movies.dat",
-          latin1("::"),
-          MovieLensLayout::writtenGenres);
+  private static final MovieLensLayout ML_1M = withColons("ml-1m", Encoding.ISO_8859_1);
+
+  /** 10M has no file of users; whoever wrote 1M as UTF-8 has one. */
+  private static final MovieLensLayout ML_10M = withColons("ml-10m", Encoding.UTF_8);
+
+  private static MovieLensLayout withColons(String name, Encoding encoding) {
+    TextFormat format = new TextFormat("::", false, false, encoding);
+    return new MovieLensLayout(
+        name,
+        "ratings.dat",
+        format,
+        EventColumns.of("1", "2", "3", "4"),
+        "users.dat",
+        List.of("gender", "age", "occupation", "zip"),
+        "movies.dat",
+        format,
+        MovieLensLayout::writtenGenres);
+  }
 
   private static final MovieLensLayout LATEST =
       new MovieLensLayout(
@@ -85,12 +92,14 @@ record MovieLensLayout(
           TextFormat.CSV,
           MovieLensLayout::writtenGenres);
 
+  /** Those whose ratings have names of their own; 10M shares them with 1M. */
   static final List<MovieLensLayout> ALL = List.of(ML_100K, ML_1M, LATEST);
 
   static MovieLensLayout of(Layout layout) {
     return switch (layout) {
       case ML_100K -> ML_100K;
       case ML_1M -> ML_1M;
+      case ML_10M -> ML_10M;
       case LATEST -> LATEST;
       case AUTO -> throw new IllegalArgumentException("auto is no layout");
     };
@@ -98,6 +107,11 @@ record MovieLensLayout(
 
   private static TextFormat latin1(String separator) {
     return new TextFormat(separator, false, false, Encoding.ISO_8859_1);
+  }
+
+  /** Whether another layout has the same files, told apart by the encoding of titles alone. */
+  boolean isLikeMl10m() {
+    return ratingsFile.equals(ML_10M.ratingsFile);
   }
 
   Attributes users(TextInput file, BadRows badRows, ReadContext context) throws IOException {

@@ -88,13 +88,13 @@ public final class Cells {
   }
 
   /**
-   * A time that was a number already.
+   * A time that was a number of units already.
    *
    * @param role what messages call it
    * @param number how many units since 1970-01-01 UTC
-   * @param format which units
+   * @param format which units; of {@link TimeFormat#ISO_8601}, seconds
    * @return seconds since 1970-01-01 UTC, in the years 1 to 9999
-   * @throws BadRowException if it lies outside, or the format has no units
+   * @throws BadRowException if it lies outside
    */
   public static long seconds(String role, long number, TimeFormat format) {
     return format.seconds(role, number);

@@ -69,6 +69,41 @@ class MovieLensTest {
   }
 
   @Test
+  void theEncodingTells1mFrom10m() throws IOException {
+    write("ratings.dat", "1::122::4.5::838985046");
+    write("movies.dat", "122::Misérables, Les (1995)::Drama|War");
+    assertThat(read(folder, Layout.AUTO).itemAttributes().value("122", "title"))
+        .contains("Misérables, Les (1995)");
+    assertThatThrownBy(() -> read(folder, Layout.ML_10M))
+        .isInstanceOf(InvalidDataException.class)
+        .hasMessage(folder.resolve("movies.dat") + ":1: byte 0xe9 after \"Mis\" is not UTF-8");
+
+    Files.writeString(folder.resolve("movies.dat"), "122::Misérables, Les (1995)::Drama|War\n");
+    EventLog log = read(folder, Layout.AUTO);
+
+    assertThat(log.value(0)).isEqualTo(4.5f);
+    assertThat(log.time(0)).isEqualTo(838_985_046);
+    assertThat(log.itemAttributes().value("122", "title")).contains("Misérables, Les (1995)");
+    assertThat(log.itemAttributes().value("122", "genres")).contains("Drama|War");
+    assertThat(read(folder, Layout.ML_1M).itemAttributes().value("122", "title"))
+        .contains("MisÃ©rables, Les (1995)");
+  }
+
+  /** 20M, 25M and 32M: the layout of latest, with other numbers of rows. */
+  @Test
+  void quotedTitlesOfRecentSetsMayHaveQuotesAndUmlauts() throws IOException {
+    write("ratings.csv", "userId,movieId,rating,timestamp", "1,296,5.0,1147880044");
+    Files.writeString(
+        folder.resolve("movies.csv"),
+        "movieId,title,genres\n296,\"\"\"Great Performances\"\" Fräulein, Das (1971)\",Drama\n");
+
+    EventLog log = read(folder, Layout.AUTO);
+
+    assertThat(log.itemAttributes().value("296", "title"))
+        .contains("\"Great Performances\" Fräulein, Das (1971)");
+  }
+
+  @Test
   void readsLatestWithoutTheFileOfFilms() throws IOException {
     write("ratings.csv", "userId,movieId,rating,timestamp", "1,1,4.5,964982703");
 
