@@ -27,10 +27,18 @@ import org.recsys4j.data.split.TsvSplitStore;
 
 /** Binds the sources, preparations, splits, candidate policies and feature extractors. */
 public final class DataPlugin implements RecsysPlugin {
+import org.recsys4j.data.source.SavedSplit;
+import org.recsys4j.data.split.ColdItems;
+import org.recsys4j.data.split.ColdUsers;
+import org.recsys4j.data.split.FoldInUsers;
   /** The plug-in. */
   public DataPlugin() {}
+import org.recsys4j.data.split.KFold;
 
+import org.recsys4j.data.split.LeaveOneOut;
   @Override
+import org.recsys4j.data.split.SessionSplit;
+import org.recsys4j.data.split.TemporalHoldout;
   public void configure(Binder binder) {
     RecsysBindings.of(binder)
         .source("online-retail", OnlineRetail.class)
@@ -47,6 +55,7 @@ public final class DataPlugin implements RecsysPlugin {
         .splitter("random-holdout", RandomHoldout.class)
         .splitter("given", GivenSplit.class)
         .candidates("uniform-sample", UniformSample.class)
+        .source("saved-split", SavedSplit.class)
         .candidates("given", GivenCandidates.class)
         .extractor("numeric", Numeric.class)
         .extractor("categorical", Categorical.class)
@@ -55,3 +64,10 @@ public final class DataPlugin implements RecsysPlugin {
     binder.bind(SplitStore.class).to(TsvSplitStore.class);
   }
 }
+        .splitter("temporal-holdout", TemporalHoldout.class)
+        .splitter("k-fold", KFold.class)
+        .splitter("leave-one-out", LeaveOneOut.class)
+        .splitter("cold-users", ColdUsers.class)
+        .splitter("cold-items", ColdItems.class)
+        .splitter("fold-in-users", FoldInUsers.class)
+        .splitter("session", SessionSplit.class)

@@ -12,14 +12,16 @@ class DataOptionsTest extends OptionsContract {
 
   @Override
   protected Map<String, String> required() {
-    return Map.of(
-        "movielens", "folder = data",
-        "lightgcn", "folder = data",
-        "ncf", "folder = data",
-        "delimited", "file = events.csv",
-        "value-threshold", "minimum = 4",
-        "numeric", "column = price",
-        "categorical", "column = country",
-        "multi-hot", "column = genres");
+    return Map.ofEntries(
+        Map.entry("movielens", "folder = data"),
+        Map.entry("lightgcn", "folder = data"),
+        Map.entry("ncf", "folder = data"),
+        Map.entry("saved-split", "folder = data"),
+        Map.entry("delimited", "file = events.csv"),
+        Map.entry("value-threshold", "minimum = 4"),
+        Map.entry("sample-users", "share = 0.5"),
+        Map.entry("numeric", "column = price"),
+        Map.entry("categorical", "column = country"),
+        Map.entry("multi-hot", "column = genres"));
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +69,11 @@ class DelimitedTest {
     Dataset dataset = Dataset.of(read("1 9\n1 4\n2 9\n1 5\n2 1\n2 2\n", SASREC));
 
     Split split =
-        new LeaveLastOut().split(dataset, new LeaveLastOut.Options(true), new SeedTree(1));
+        new LeaveLastOut()
+            .split(
+                dataset,
+                new LeaveLastOut.Options(true, Optional.empty(), Optional.empty()),
+                new SeedTree(1));
 
     assertThat(dataset.interactions().hasTimes()).isFalse();
     IdIndex items = dataset.catalogue().items();
