@@ -12,8 +12,14 @@ import org.recsys4j.data.feature.MultiHot;
 import org.recsys4j.data.feature.Numeric;
 import org.recsys4j.data.prepare.Deduplicate;
 import org.recsys4j.data.prepare.KCore;
+import org.recsys4j.data.prepare.ActivityCap;
 import org.recsys4j.data.prepare.ValueThreshold;
+import org.recsys4j.data.prepare.Implicit;
 import org.recsys4j.data.source.Delimited;
+import org.recsys4j.data.prepare.MinimumCount;
+import org.recsys4j.data.prepare.SampleUsers;
+import org.recsys4j.data.prepare.TimeWindow;
+import org.recsys4j.data.prepare.ValueInterval;
 import org.recsys4j.data.source.LightGcn;
 import org.recsys4j.data.source.MovieLens;
 import org.recsys4j.data.source.MovieTweetings;
@@ -53,6 +59,12 @@ import org.recsys4j.data.split.TemporalHoldout;
         .splitter("global-time", GlobalTime.class)
         .splitter("leave-last-out", LeaveLastOut.class)
         .splitter("random-holdout", RandomHoldout.class)
+        .preparation("minimum-count", MinimumCount.class)
+        .preparation("value-interval", ValueInterval.class)
+        .preparation("implicit", Implicit.class)
+        .preparation("time-window", TimeWindow.class)
+        .preparation("activity-cap", ActivityCap.class)
+        .preparation("sample-users", SampleUsers.class)
         .splitter("given", GivenSplit.class)
         .candidates("uniform-sample", UniformSample.class)
         .source("saved-split", SavedSplit.class)
