@@ -5,46 +5,48 @@ import com.google.inject.Singleton;
 import org.recsys4j.api.SplitStore;
 import org.recsys4j.api.plugin.RecsysBindings;
 import org.recsys4j.api.plugin.RecsysPlugin;
+import org.recsys4j.data.candidate.ActiveItems;
 import org.recsys4j.data.candidate.GivenCandidates;
+import org.recsys4j.data.candidate.PopularitySample;
 import org.recsys4j.data.candidate.UniformSample;
 import org.recsys4j.data.feature.Categorical;
 import org.recsys4j.data.feature.MultiHot;
 import org.recsys4j.data.feature.Numeric;
-import org.recsys4j.data.prepare.Deduplicate;
-import org.recsys4j.data.prepare.KCore;
 import org.recsys4j.data.prepare.ActivityCap;
-import org.recsys4j.data.prepare.ValueThreshold;
+import org.recsys4j.data.prepare.Deduplicate;
 import org.recsys4j.data.prepare.Implicit;
-import org.recsys4j.data.source.Delimited;
+import org.recsys4j.data.prepare.KCore;
 import org.recsys4j.data.prepare.MinimumCount;
 import org.recsys4j.data.prepare.SampleUsers;
 import org.recsys4j.data.prepare.TimeWindow;
 import org.recsys4j.data.prepare.ValueInterval;
+import org.recsys4j.data.prepare.ValueThreshold;
+import org.recsys4j.data.source.Delimited;
 import org.recsys4j.data.source.LightGcn;
 import org.recsys4j.data.source.MovieLens;
 import org.recsys4j.data.source.MovieTweetings;
 import org.recsys4j.data.source.Ncf;
 import org.recsys4j.data.source.OnlineRetail;
-import org.recsys4j.data.split.GivenSplit;
-import org.recsys4j.data.split.GlobalTime;
-import org.recsys4j.data.split.LeaveLastOut;
-import org.recsys4j.data.split.RandomHoldout;
-import org.recsys4j.data.split.TsvSplitStore;
-
-/** Binds the sources, preparations, splits, candidate policies and feature extractors. */
-public final class DataPlugin implements RecsysPlugin {
 import org.recsys4j.data.source.SavedSplit;
 import org.recsys4j.data.split.ColdItems;
 import org.recsys4j.data.split.ColdUsers;
 import org.recsys4j.data.split.FoldInUsers;
-  /** The plug-in. */
-  public DataPlugin() {}
+import org.recsys4j.data.split.GivenSplit;
+import org.recsys4j.data.split.GlobalTime;
 import org.recsys4j.data.split.KFold;
-
+import org.recsys4j.data.split.LeaveLastOut;
 import org.recsys4j.data.split.LeaveOneOut;
-  @Override
+import org.recsys4j.data.split.RandomHoldout;
 import org.recsys4j.data.split.SessionSplit;
 import org.recsys4j.data.split.TemporalHoldout;
+import org.recsys4j.data.split.TsvSplitStore;
+
+/** Binds the sources, preparations, splits, candidate policies and feature extractors. */
+public final class DataPlugin implements RecsysPlugin {
+  /** The plug-in. */
+  public DataPlugin() {}
+
+  @Override
   public void configure(Binder binder) {
     RecsysBindings.of(binder)
         .source("online-retail", OnlineRetail.class)
@@ -53,21 +55,30 @@ import org.recsys4j.data.split.TemporalHoldout;
         .source("delimited", Delimited.class)
         .source("lightgcn", LightGcn.class)
         .source("ncf", Ncf.class)
+        .source("saved-split", SavedSplit.class)
         .preparation("deduplicate", Deduplicate.class)
         .preparation("value-threshold", ValueThreshold.class)
         .preparation("k-core", KCore.class)
-        .splitter("global-time", GlobalTime.class)
-        .splitter("leave-last-out", LeaveLastOut.class)
-        .splitter("random-holdout", RandomHoldout.class)
         .preparation("minimum-count", MinimumCount.class)
         .preparation("value-interval", ValueInterval.class)
         .preparation("implicit", Implicit.class)
         .preparation("time-window", TimeWindow.class)
         .preparation("activity-cap", ActivityCap.class)
         .preparation("sample-users", SampleUsers.class)
+        .splitter("global-time", GlobalTime.class)
+        .splitter("leave-last-out", LeaveLastOut.class)
+        .splitter("random-holdout", RandomHoldout.class)
+        .splitter("temporal-holdout", TemporalHoldout.class)
+        .splitter("k-fold", KFold.class)
+        .splitter("leave-one-out", LeaveOneOut.class)
+        .splitter("cold-users", ColdUsers.class)
+        .splitter("cold-items", ColdItems.class)
+        .splitter("fold-in-users", FoldInUsers.class)
+        .splitter("session", SessionSplit.class)
         .splitter("given", GivenSplit.class)
         .candidates("uniform-sample", UniformSample.class)
-        .source("saved-split", SavedSplit.class)
+        .candidates("popularity-sample", PopularitySample.class)
+        .candidates("time-window", ActiveItems.class)
         .candidates("given", GivenCandidates.class)
         .extractor("numeric", Numeric.class)
         .extractor("categorical", Categorical.class)
@@ -76,10 +87,3 @@ import org.recsys4j.data.split.TemporalHoldout;
     binder.bind(SplitStore.class).to(TsvSplitStore.class);
   }
 }
-        .splitter("temporal-holdout", TemporalHoldout.class)
-        .splitter("k-fold", KFold.class)
-        .splitter("leave-one-out", LeaveOneOut.class)
-        .splitter("cold-users", ColdUsers.class)
-        .splitter("cold-items", ColdItems.class)
-        .splitter("fold-in-users", FoldInUsers.class)
-        .splitter("session", SessionSplit.class)
