@@ -6,13 +6,21 @@ import org.recsys4j.api.DatasetStore;
 import org.recsys4j.api.SplitStore;
 import org.recsys4j.api.plugin.RecsysBindings;
 import org.recsys4j.api.plugin.RecsysPlugin;
+import org.recsys4j.data.candidate.ActiveItems;
 import org.recsys4j.data.candidate.GivenCandidates;
+import org.recsys4j.data.candidate.PopularitySample;
 import org.recsys4j.data.candidate.UniformSample;
 import org.recsys4j.data.feature.Categorical;
 import org.recsys4j.data.feature.MultiHot;
 import org.recsys4j.data.feature.Numeric;
+import org.recsys4j.data.prepare.ActivityCap;
 import org.recsys4j.data.prepare.Deduplicate;
+import org.recsys4j.data.prepare.Implicit;
 import org.recsys4j.data.prepare.KCore;
+import org.recsys4j.data.prepare.MinimumCount;
+import org.recsys4j.data.prepare.SampleUsers;
+import org.recsys4j.data.prepare.TimeWindow;
+import org.recsys4j.data.prepare.ValueInterval;
 import org.recsys4j.data.prepare.ValueThreshold;
 import org.recsys4j.data.source.AmazonReviews;
 import org.recsys4j.data.source.Delimited;
@@ -24,12 +32,20 @@ import org.recsys4j.data.source.Ncf;
 import org.recsys4j.data.source.OnlineRetail;
 import org.recsys4j.data.source.RecBole;
 import org.recsys4j.data.source.SasRec;
+import org.recsys4j.data.source.SavedSplit;
 import org.recsys4j.data.source.SvmLight;
 import org.recsys4j.data.source.Synthetic;
+import org.recsys4j.data.split.ColdItems;
+import org.recsys4j.data.split.ColdUsers;
+import org.recsys4j.data.split.FoldInUsers;
 import org.recsys4j.data.split.GivenSplit;
 import org.recsys4j.data.split.GlobalTime;
+import org.recsys4j.data.split.KFold;
 import org.recsys4j.data.split.LeaveLastOut;
+import org.recsys4j.data.split.LeaveOneOut;
 import org.recsys4j.data.split.RandomHoldout;
+import org.recsys4j.data.split.SessionSplit;
+import org.recsys4j.data.split.TemporalHoldout;
 import org.recsys4j.data.split.TsvSplitStore;
 import org.recsys4j.data.store.BinaryDatasetStore;
 
@@ -53,14 +69,30 @@ public final class DataPlugin implements RecsysPlugin {
         .source("svmlight", SvmLight.class)
         .source("synthetic", Synthetic.class)
         .source("amazon-reviews", AmazonReviews.class)
+        .source("saved-split", SavedSplit.class)
         .preparation("deduplicate", Deduplicate.class)
         .preparation("value-threshold", ValueThreshold.class)
         .preparation("k-core", KCore.class)
+        .preparation("minimum-count", MinimumCount.class)
+        .preparation("value-interval", ValueInterval.class)
+        .preparation("implicit", Implicit.class)
+        .preparation("time-window", TimeWindow.class)
+        .preparation("activity-cap", ActivityCap.class)
+        .preparation("sample-users", SampleUsers.class)
         .splitter("global-time", GlobalTime.class)
         .splitter("leave-last-out", LeaveLastOut.class)
         .splitter("random-holdout", RandomHoldout.class)
+        .splitter("temporal-holdout", TemporalHoldout.class)
+        .splitter("k-fold", KFold.class)
+        .splitter("leave-one-out", LeaveOneOut.class)
+        .splitter("cold-users", ColdUsers.class)
+        .splitter("cold-items", ColdItems.class)
+        .splitter("fold-in-users", FoldInUsers.class)
+        .splitter("session", SessionSplit.class)
         .splitter("given", GivenSplit.class)
         .candidates("uniform-sample", UniformSample.class)
+        .candidates("popularity-sample", PopularitySample.class)
+        .candidates("time-window", ActiveItems.class)
         .candidates("given", GivenCandidates.class)
         .extractor("numeric", Numeric.class)
         .extractor("categorical", Categorical.class)

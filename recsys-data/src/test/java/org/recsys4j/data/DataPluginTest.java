@@ -20,16 +20,39 @@ class DataPluginTest {
             "delimited",
             "lightgcn",
             "ncf",
+            "recbole",
             "amazon-reviews",
             "jdbc",
             "sasrec",
             "svmlight",
-            "synthetic");
+            "synthetic",
+            "saved-split");
     assertThat(plugins.preparations().names())
-        .containsExactlyInAnyOrder("deduplicate", "value-threshold", "k-core");
+        .containsExactlyInAnyOrder(
+            "deduplicate",
+            "value-threshold",
+            "k-core",
+            "minimum-count",
+            "value-interval",
+            "implicit",
+            "time-window",
+            "activity-cap",
+            "sample-users");
     assertThat(plugins.splitters().names())
-        .containsExactlyInAnyOrder("global-time", "leave-last-out", "random-holdout", "given");
-    assertThat(plugins.candidates().names()).containsExactlyInAnyOrder("uniform-sample", "given");
+        .containsExactlyInAnyOrder(
+            "global-time",
+            "leave-last-out",
+            "random-holdout",
+            "temporal-holdout",
+            "k-fold",
+            "leave-one-out",
+            "cold-users",
+            "cold-items",
+            "fold-in-users",
+            "session",
+            "given");
+    assertThat(plugins.candidates().names())
+        .containsExactlyInAnyOrder("uniform-sample", "popularity-sample", "time-window", "given");
     assertThat(plugins.extractors().names())
         .containsExactlyInAnyOrder("numeric", "categorical", "multi-hot");
     assertThat(plugins.instance(SplitStore.class)).isInstanceOf(TsvSplitStore.class);

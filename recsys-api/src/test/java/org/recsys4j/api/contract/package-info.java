@@ -33,7 +33,9 @@
  *   <li>{@link org.recsys4j.api.contract.RecommenderContract}, {@link
  *       org.recsys4j.api.contract.MetricContract}, {@link
  *       org.recsys4j.api.contract.FeatureExtractorContract}, {@link
- *       org.recsys4j.api.contract.CandidatePolicyContract}: one for each kind of plug-in;
+ *       org.recsys4j.api.contract.CandidatePolicyContract}, {@link
+ *       org.recsys4j.api.contract.SplitterContract}, {@link
+ *       org.recsys4j.api.contract.PreparationContract}: one for each kind of plug-in;
  *   <li>{@link org.recsys4j.api.contract.Checkerboard} and {@link
  *       org.recsys4j.api.contract.SmallData}: data for tests of your own.
  * </ul>

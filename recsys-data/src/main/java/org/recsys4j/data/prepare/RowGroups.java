@@ -1,5 +1,6 @@
 package org.recsys4j.data.prepare;
 
+import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 
 /** The rows of each user, or of each item, in the order of the log. Holds 4 bytes a row. */
@@ -43,6 +44,11 @@ final class RowGroups {
 
   int count(int group) {
     return starts[group + 1] - starts[group];
+  }
+
+  /** The rows of a group, in the order of the log: a copy. */
+  int[] rows(int group) {
+    return Arrays.copyOfRange(rows, starts[group], starts[group + 1]);
   }
 
   int row(int position) {

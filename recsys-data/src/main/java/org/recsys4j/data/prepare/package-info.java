@@ -5,8 +5,14 @@
  *
  * <ul>
  *   <li>{@link org.recsys4j.data.prepare.Deduplicate} leaves one event of each user and item;
- *   <li>{@link org.recsys4j.data.prepare.ValueThreshold} leaves high values;
- *   <li>{@link org.recsys4j.data.prepare.KCore} leaves users and items with enough events.
+ *   <li>{@link org.recsys4j.data.prepare.ValueThreshold} leaves high values, {@link
+ *       org.recsys4j.data.prepare.ValueInterval} those in an interval, and {@link
+ *       org.recsys4j.data.prepare.Implicit} makes ones of them;
+ *   <li>{@link org.recsys4j.data.prepare.TimeWindow} leaves a window in time;
+ *   <li>{@link org.recsys4j.data.prepare.ActivityCap} leaves a few events of each user, {@link
+ *       org.recsys4j.data.prepare.SampleUsers} some users with all of theirs;
+ *   <li>{@link org.recsys4j.data.prepare.KCore} leaves users and items with enough events, and goes
+ *       on until all have; {@link org.recsys4j.data.prepare.MinimumCount} looks once.
  * </ul>
  *
  * <p>A step that would leave nothing ends in an {@link org.recsys4j.api.data.InvalidDataException}.

@@ -112,6 +112,11 @@ public final class Jdbc implements DatasetSource<Jdbc.Options> {
   }
 
   @Override
+  public boolean readsFilesAlone() {
+    return false;
+  }
+
+  @Override
   public EventLog read(Options options, ReadContext context) {
     Properties login = new Properties();
     options.user().ifPresent(user -> login.setProperty("user", user));

@@ -10,6 +10,7 @@
  *   <li>{@link org.recsys4j.data.source.LightGcn} and {@link org.recsys4j.data.source.Ncf} for the
  *       data sets of these papers, which come with a split of their own, to be used by the split
  *       {@code given};
+ *   <li>{@link org.recsys4j.data.source.SavedSplit} for the very split of an earlier run;
  *   <li>{@link org.recsys4j.data.source.Delimited} for your own: any CSV, TSV or similar file, and
  *       files of pairs in the order of time, as the SASRec paper has them.
  * </ul>

@@ -12,7 +12,6 @@ import org.recsys4j.api.data.InvalidDataException;
 import org.recsys4j.api.data.Split;
 import org.recsys4j.api.data.Split.Part;
 import org.recsys4j.api.random.SeedTree;
-import org.recsys4j.data.split.RandomHoldout.Rounding;
 
 /**
  * The split that comes with the data: the source tells the part of each event, as {@code lightgcn}
@@ -92,8 +91,7 @@ public final class GivenSplit implements Splitter<GivenSplit.Options> {
           IntStream.range(events.start(user), events.end(user))
               .filter(position -> given.part(position) == Part.TRAIN)
               .toArray();
-      int count =
-          Math.min(Rounding.DOWN.count(share, training.length), Math.max(0, training.length - 1));
+      int count = Rounding.DOWN.countLeavingOne(share, training.length);
       SeedTree ofUser = seeds.child(dataset.catalogue().users().id(user));
       Arrays.stream(RandomOrder.of(training, ofUser.random()))
           .limit(count)

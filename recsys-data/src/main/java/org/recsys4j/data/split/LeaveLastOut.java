@@ -1,7 +1,9 @@
 package org.recsys4j.data.split;
 
+import java.util.Optional;
 import org.recsys4j.api.Splitter;
 import org.recsys4j.api.config.Check;
+import org.recsys4j.api.config.Range;
 import org.recsys4j.api.data.Dataset;
 import org.recsys4j.api.data.Interactions;
 import org.recsys4j.api.data.Split;
@@ -9,12 +11,12 @@ import org.recsys4j.api.data.Split.Part;
 import org.recsys4j.api.random.SeedTree;
 
 /**
- * Holds out the last event of each user for the test, and the one before it for validation. Of
- * events of equal time, and where times are not known, the one further down in the source is the
- * later one.
+ * Holds out the last event of each user for the test, and the one before it for validation; or the
+ * last few of each. Of events of equal time, and where times are not known, the one further down in
+ * the source is the later one.
  *
- * <p>A user keeps at least one event for training: those with fewer than three events (two without
- * a validation part) stay in training altogether.
+ * <p>A user keeps at least one event for training: those with fewer events than are held out and
+ * one more (three events; two without a validation part) stay in training altogether.
  *
  * <p>The users' last events lie at all times, so models learn from events that are later than many
  * a test event; a run reports how many.
@@ -30,11 +32,30 @@ public final class LeaveLastOut implements Splitter<LeaveLastOut.Options> {
    * The parameters.
    *
    * @param validation whether the event before the last one goes to a validation part
+   * @param testEvents how many last events are the test; one where it is not told
+   * @param validationEvents how many events before them are for validation; one where it is not
+   *     told
    */
-  public record Options(boolean validation) {
-    /** Any value is legal. */
+  public record Options(
+      boolean validation,
+      @Range(min = 1) Optional<Integer> testEvents,
+      @Range(min = 1) Optional<Integer> validationEvents) {
+    /** Refuses counts below 1, and one of a validation part that there is not. */
     public Options {
-      Check.components(Options.class, validation);
+      Check.components(Options.class, validation, testEvents, validationEvents);
+      Check.argument(
+          validation || validationEvents.isEmpty(),
+          "validationEvents",
+          validationEvents.orElse(0),
+          "to be told with validation = false");
+    }
+
+    private int tested() {
+      return testEvents.orElse(1);
+    }
+
+    private int validated() {
+      return validation ? validationEvents.orElse(1) : 0;
     }
   }
 
@@ -57,13 +78,12 @@ public final class LeaveLastOut implements Splitter<LeaveLastOut.Options> {
   public Split split(Dataset dataset, Options options, SeedTree seeds) {
     Interactions events = dataset.interactions();
     Parts parts = new Parts(dataset);
-    int heldOut = options.validation() ? 2 : 1;
     for (int user = 0; user < events.users(); user++) {
-      if (events.count(user) > heldOut) {
-        parts.set(events.end(user) - 1, Part.TEST);
-        if (options.validation()) {
-          parts.set(events.end(user) - 2, Part.VALIDATION);
-        }
+      int testFrom = events.end(user) - options.tested();
+      int validationFrom = testFrom - options.validated();
+      if (validationFrom > events.start(user)) {
+        parts.set(validationFrom, testFrom, Part.VALIDATION);
+        parts.set(testFrom, events.end(user), Part.TEST);
       }
     }
     return parts.toSplit("leave-last-out", options.validation());

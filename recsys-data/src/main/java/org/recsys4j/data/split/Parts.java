@@ -22,6 +22,14 @@ final class Parts {
     parts[position] = part;
   }
 
+  void set(int from, int to, Part part) {
+    Arrays.fill(parts, from, to, part);
+  }
+
+  Part get(int position) {
+    return parts[position];
+  }
+
   /**
    * Ends the splitting.
    *

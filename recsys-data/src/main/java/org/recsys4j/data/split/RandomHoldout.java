@@ -1,17 +1,16 @@
 package org.recsys4j.data.split;
 
-import java.util.stream.IntStream;
+import java.util.Optional;
 import org.recsys4j.api.Splitter;
 import org.recsys4j.api.config.Check;
-import org.recsys4j.api.config.Range;
+import org.recsys4j.api.config.Flat;
 import org.recsys4j.api.data.Dataset;
-import org.recsys4j.api.data.Interactions;
 import org.recsys4j.api.data.Split;
 import org.recsys4j.api.data.Split.Part;
 import org.recsys4j.api.random.SeedTree;
 
 /**
- * Holds out a random share of each user's events.
+ * Holds out a random share of each user's events, or of all events.
  *
  * <p>Of a user's n events, {@code test n} go to the test part and {@code validation n} to
  * validation, rounded as {@link Rounding} says, and never so many that no event is left for
@@ -21,54 +20,28 @@ import org.recsys4j.api.random.SeedTree;
  *
  * <p>Each user's events are shuffled by a generator that depends on the seed and the user's id
  * alone, so other users and their order make no difference; nor does the validation share make one
- * to the test part.
+ * to the test part. With {@code among = all} the shares are of all events together, and users may
+ * be left without training event.
  *
  * <p>Models learn from events that are later than a test event; a run reports how many.
  */
 public final class RandomHoldout implements Splitter<RandomHoldout.Options> {
-  /** What a product such as 0.29 * 100 may lack of the whole number that it stands for. */
-  private static final double TOLERANCE = 1e-9;
+  private static final String NAME = "random-holdout";
 
   /** The splitter. */
   public RandomHoldout() {}
 
-  /** What becomes of a fraction of an event. */
-  public enum Rounding {
-    /** One more event: every user with two or more is tested, and shares are never too small. */
-    UP {
-      @Override
-      int count(double share, int events) {
-        return (int) Math.ceil(share * events - TOLERANCE);
-      }
-    },
-    /** None, except that a share that comes to less than one event gives one. */
-    DOWN {
-      @Override
-      int count(double share, int events) {
-        return share == 0 ? 0 : Math.max(1, (int) (share * events + TOLERANCE));
-      }
-    };
-
-    /** How many of a user's events a share is. */
-    abstract int count(double share, int events);
-  }
-
   /**
    * The parameters.
    *
-   * @param validation share of each user's events in the validation part; 0 for none
-   * @param test share of each user's events in the test part
+   * @param shares how many of each user's events are held out, or of all
    * @param rounding what becomes of a fraction of an event
+   * @param among out of which events is drawn; each user's where it is not told
    */
-  public record Options(
-      @Range(min = 0, max = 1, maxExclusive = true) double validation,
-      @Range(min = 0, minExclusive = true, max = 1, maxExclusive = true) double test,
-      Rounding rounding) {
-    /** Refuses shares that leave nothing for training. */
+  public record Options(@Flat Shares shares, Rounding rounding, Optional<Among> among) {
+    /** Refuses null. */
     public Options {
-      Check.components(Options.class, validation, test, rounding);
-      Check.argument(
-          validation + test < 1, "test", test, "below 1 together with validation = " + validation);
+      Check.components(Options.class, shares, rounding, among);
     }
   }
 
@@ -79,7 +52,7 @@ public final class RandomHoldout implements Splitter<RandomHoldout.Options> {
 
   @Override
   public String summary() {
-    return "holds out a random share of each user's events";
+    return "holds out a random share of each user's events, or of all events";
   }
 
   @Override
@@ -90,19 +63,19 @@ public final class RandomHoldout implements Splitter<RandomHoldout.Options> {
 
   @Override
   public Split split(Dataset dataset, Options options, SeedTree seeds) {
-    Interactions events = dataset.interactions();
     Parts parts = new Parts(dataset);
-    for (int user = 0; user < events.users(); user++) {
-      int count = events.count(user);
-      int test = Math.min(options.rounding().count(options.test(), count), Math.max(0, count - 1));
-      int left = Math.max(0, count - 1 - test);
-      int validation = Math.min(options.rounding().count(options.validation(), count), left);
-      int[] order = IntStream.range(events.start(user), events.end(user)).toArray();
-      order = RandomOrder.of(order, seeds.child(dataset.catalogue().users().id(user)).random());
-      for (int i = 0; i < test + validation; i++) {
-        parts.set(order[i], i < test ? Part.TEST : Part.VALIDATION);
-      }
+    Among among = options.among().orElse(Among.USER);
+    among.shuffle(dataset, seeds, (order, seedsOfGroup) -> draw(order, options, parts));
+    return parts.toSplit(NAME, options.shares().validation() > 0);
+  }
+
+  private static void draw(int[] order, Options options, Parts parts) {
+    Rounding rounding = options.rounding();
+    int test = rounding.countLeavingOne(options.shares().test(), order.length);
+    int left = Math.max(0, order.length - 1 - test);
+    int validation = Math.min(rounding.count(options.shares().validation(), order.length), left);
+    for (int i = 0; i < test + validation; i++) {
+      parts.set(order[i], i < test ? Part.TEST : Part.VALIDATION);
     }
-    return parts.toSplit("random-holdout", options.validation() > 0);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +40,11 @@ class SasRecTest {
     Dataset dataset = Dataset.of(read("1 9\n1 4\n2 9\n1 5\n2 1 \n2 2\n"));
 
     Split split =
-        new LeaveLastOut().split(dataset, new LeaveLastOut.Options(true), new SeedTree(1));
+        new LeaveLastOut()
+            .split(
+                dataset,
+                new LeaveLastOut.Options(true, Optional.empty(), Optional.empty()),
+                new SeedTree(1));
 
     assertThat(dataset.interactions().hasTimes()).isFalse();
     IdIndex items = dataset.catalogue().items();

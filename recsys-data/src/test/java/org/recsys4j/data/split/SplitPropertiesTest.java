@@ -5,46 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.LongStream;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 import org.recsys4j.api.data.Dataset;
 import org.recsys4j.api.data.Interactions;
-import org.recsys4j.api.data.InvalidDataException;
 import org.recsys4j.api.data.Split;
 import org.recsys4j.api.random.SeedTree;
 import org.recsys4j.data.Events;
-import org.recsys4j.data.split.RandomHoldout.Rounding;
+import org.recsys4j.data.Options;
+import org.recsys4j.data.split.Ways.Way;
 
+/** What all splitters do and what some promise, on random data. */
 class SplitPropertiesTest {
   private static final SeedTree SEEDS = new SeedTree(7);
-
-  /** One way to split; empty where the data do not allow it. */
-  private interface Way {
-    Split of(Dataset dataset, SeedTree seeds);
-
-    default Optional<Split> split(Dataset dataset, SeedTree seeds) {
-      try {
-        return Optional.of(of(dataset, seeds));
-      } catch (InvalidDataException e) {
-        return Optional.empty();
-      }
-    }
-  }
-
-  private static final Way GLOBAL =
-      (data, seeds) -> new GlobalTime().split(data, new GlobalTime.Options(0.15, 0.2), seeds);
-  private static final Way LAST =
-      (data, seeds) -> new LeaveLastOut().split(data, new LeaveLastOut.Options(true), seeds);
-  private static final Way RANDOM =
-      (data, seeds) ->
-          new RandomHoldout().split(data, new RandomHoldout.Options(0.2, 0.3, Rounding.UP), seeds);
 
   @Provide
   Arbitrary<Dataset> datasets() {
@@ -52,99 +34,19 @@ class SplitPropertiesTest {
   }
 
   @Provide
-  Arbitrary<Way> ways() {
-    return Arbitraries.of(GLOBAL, LAST, RANDOM);
+  Arbitrary<Way<?>> ways() {
+    return Arbitraries.of(Ways.all());
   }
 
-  private static List<String> events(Interactions... parts) {
-    List<String> events = new ArrayList<>();
-    for (Interactions part : parts) {
-      for (int user = 0; user < part.users(); user++) {
-        for (int position = part.start(user); position < part.end(user); position++) {
-          events.add(
-              user
-                  + " "
-                  + part.item(position)
-                  + " "
-                  + part.value(position)
-                  + " "
-                  + part.time(position));
-        }
-      }
-    }
-    events.sort(null);
-    return events;
+  @Property(tries = 2_000)
+  void everySplitterKeepsItsPromises(@ForAll("datasets") Dataset data, @ForAll("ways") Way<?> way) {
+    way.check(data, SEEDS);
   }
 
-  private static LongStream times(Interactions part) {
-    return LongStream.range(0, part.size()).map(position -> part.time((int) position));
-  }
-
-  @Property
-  void noEventIsLostOrUsedTwice(@ForAll("datasets") Dataset data, @ForAll("ways") Way way) {
-    way.split(data, SEEDS)
-        .ifPresent(
-            split -> {
-              assertThat(events(split.train(), split.validation(), split.test()))
-                  .isEqualTo(events(data.interactions()));
-              assertThat(split.catalogue()).isEqualTo(data.catalogue());
-            });
-  }
-
-  @Property
-  void theSameSeedGivesTheSameSplit(@ForAll("datasets") Dataset data, @ForAll("ways") Way way) {
-    assertThat(way.split(data, new SeedTree(3))).isEqualTo(way.split(data, new SeedTree(3)));
-  }
-
-  @Property
-  void globalTimeOrdersPartsByTimeAndKeepsEqualTimesTogether(@ForAll("datasets") Dataset data) {
-    GLOBAL
-        .split(data, SEEDS)
-        .ifPresent(
-            split -> {
-              assertThat(times(split.train()).max().orElseThrow())
-                  .isLessThan(times(split.validation()).min().orElseThrow());
-              assertThat(times(split.validation()).max().orElseThrow())
-                  .isLessThan(times(split.test()).min().orElseThrow());
-              assertThat(split.test().size())
-                  .isGreaterThanOrEqualTo((int) Math.round(0.2 * data.interactions().size()));
-            });
-  }
-
-  @Property
-  void everyUserKeepsAnEventForTraining(@ForAll("datasets") Dataset data) {
-    for (Way way : List.of(LAST, RANDOM)) {
-      way.split(data, SEEDS)
-          .ifPresent(
-              split -> {
-                for (int user = 0; user < split.train().users(); user++) {
-                  assertThat(split.train().count(user)).isPositive();
-                }
-              });
-    }
-  }
-
-  @Property
-  void noEventOfAUserIsLaterThanTheOneLeftOut(@ForAll("datasets") Dataset data) {
-    LAST.split(data, SEEDS)
-        .ifPresent(
-            split -> {
-              for (int user = 0; user < split.test().users(); user++) {
-                assertThat(split.test().count(user)).isLessThanOrEqualTo(1);
-                if (split.test().count(user) == 1) {
-                  assertThat(split.train().time(split.train().end(user) - 1))
-                      .isLessThanOrEqualTo(split.validation().time(split.validation().start(user)));
-                  assertThat(split.validation().time(split.validation().start(user)))
-                      .isLessThanOrEqualTo(split.test().time(split.test().start(user)));
-                }
-              }
-            });
-  }
-
-  @Property(tries = 100)
-  void whatIsReadBackEqualsWhatWasWritten(@ForAll("datasets") Dataset data, @ForAll("ways") Way way)
-      throws IOException {
-    Optional<Split> split = way.split(data, SEEDS);
+  @Property(tries = 200)
+  void whatIsReadBackEqualsWhatWasWritten(
+      @ForAll("datasets") Dataset data, @ForAll("ways") Way<?> way) throws IOException {
+    Optional<Split> split = way.check(data, SEEDS);
     if (split.isPresent()) {
       Path folder = Files.createTempDirectory("split");
       TsvSplitStore store = new TsvSplitStore();
@@ -156,6 +58,74 @@ class SplitPropertiesTest {
         }
       }
       Files.delete(folder);
+    }
+  }
+
+  @Test
+  void everySplitterIsAmongTheWays() {
+    Set<Class<?>> tried =
+        Ways.all().stream().map(way -> way.splitter().getClass()).collect(Collectors.toSet());
+    Set<String> names = new TreeSet<>(Options.plugins().splitters().names());
+    assertThat(names)
+        .allSatisfy(
+            name ->
+                assertThat(tried)
+                    .as(name)
+                    .contains(Options.plugins().splitters().get(name).getClass()));
+  }
+
+  @Property
+  void aGlobalTestPartIsAtLeastAsLargeAsItsShare(@ForAll("datasets") Dataset data) {
+    Ways.GLOBAL
+        .check(data, SEEDS)
+        .ifPresent(
+            split ->
+                assertThat(split.test().size())
+                    .isGreaterThanOrEqualTo((int) Math.round(0.2 * data.interactions().size())));
+  }
+
+  @Property
+  void everyEventIsInTheTestPartOfOneFold(@ForAll("datasets") Dataset data) {
+    for (Among among : Among.values()) {
+      int tested = 0;
+      for (int fold = 1; fold <= 4; fold++) {
+        Optional<Split> split =
+            new Way<>("fold", new KFold(), new KFold.Options(4, fold, 0, among), Set.of())
+                .check(data, SEEDS);
+        tested += split.map(it -> it.test().size()).orElse(0);
+        int sizes = data.interactions().size();
+        if (among == Among.ALL && split.isPresent()) {
+          assertThat(split.get().test().size()).isBetween(sizes / 4, (sizes + 3) / 4);
+        }
+      }
+      assertThat(tested).isLessThanOrEqualTo(data.interactions().size());
+      if (data.interactions().size() > 40) {
+        assertThat(tested).isEqualTo(data.interactions().size());
+      }
+    }
+  }
+
+  /** Rolling windows lie one behind the other, and the last one is that of the plain split. */
+  @Property
+  void windowsRollOverTheData(@ForAll("datasets") Dataset data) {
+    long newest = Long.MIN_VALUE;
+    for (int fold = 1; fold <= 3; fold++) {
+      GlobalTime.Options options = Ways.fold(0, 0.2, 3, fold);
+      Optional<Split> split =
+          new Way<>("fold", new GlobalTime(), options, Ways.ROLLING.promises()).check(data, SEEDS);
+      if (split.isPresent()) {
+        Interactions test = split.get().test();
+        for (int position = 0; position < test.size(); position++) {
+          assertThat(test.time(position)).isGreaterThan(newest);
+        }
+        newest = IntStream.range(0, test.size()).mapToLong(test::time).max().orElseThrow();
+      }
+      if (fold == 3) {
+        assertThat(split)
+            .isEqualTo(
+                new Way<>("plain", new GlobalTime(), Ways.globalTime(0, 0.2), Set.of())
+                    .check(data, SEEDS));
+      }
     }
   }
 }
