@@ -1,5 +1,7 @@
 package org.recsys4j.data;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import org.recsys4j.api.contract.OptionsContract;
 import org.recsys4j.api.plugin.Plugins;
@@ -12,14 +14,21 @@ class DataOptionsTest extends OptionsContract {
 
   @Override
   protected Map<String, String> required() {
-    return Map.of(
-        "movielens", "folder = data",
-        "lightgcn", "folder = data",
-        "ncf", "folder = data",
-        "delimited", "file = events.csv",
-        "value-threshold", "minimum = 4",
-        "numeric", "column = price",
-        "categorical", "column = country",
-        "multi-hot", "column = genres");
+    return Map.ofEntries(
+        entry("movielens", "folder = data"),
+        entry("lightgcn", "folder = data"),
+        entry("ncf", "folder = data"),
+        entry("delimited", "file = events.csv"),
+        entry("value-threshold", "minimum = 4"),
+        entry("numeric", "column = price"),
+        entry("categorical", "column = country"),
+        entry("multi-hot", "column = genres"),
+        entry("hashing", "column = tags"),
+        entry("bucketize", "column = price"),
+        entry("crossed", "columns = [country, age]"),
+        entry("text-tfidf", "columns = [title]"),
+        entry("text-sequence", "columns = [title]"),
+        entry("image", "folder = covers"),
+        entry("embedding", "file = vectors.txt"));
   }
 }

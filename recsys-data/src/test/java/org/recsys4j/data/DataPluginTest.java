@@ -21,7 +21,23 @@ class DataPluginTest {
         .containsExactlyInAnyOrder("global-time", "leave-last-out", "random-holdout", "given");
     assertThat(plugins.candidates().names()).containsExactlyInAnyOrder("uniform-sample", "given");
     assertThat(plugins.extractors().names())
-        .containsExactlyInAnyOrder("numeric", "categorical", "multi-hot");
+        .containsExactlyInAnyOrder(
+            "numeric",
+            "categorical",
+            "multi-hot",
+            "hashing",
+            "bucketize",
+            "crossed",
+            "date-time",
+            "text-tfidf",
+            "text-sequence",
+            "image",
+            "embedding",
+            "statistics",
+            "sequence",
+            "clip",
+            "scale",
+            "select");
     assertThat(plugins.instance(SplitStore.class)).isInstanceOf(TsvSplitStore.class);
   }
 
