@@ -10,10 +10,23 @@ import org.recsys4j.data.candidate.ActiveItems;
 import org.recsys4j.data.candidate.GivenCandidates;
 import org.recsys4j.data.candidate.PopularitySample;
 import org.recsys4j.data.candidate.UniformSample;
+import org.recsys4j.data.clean.Clip;
+import org.recsys4j.data.clean.Scale;
+import org.recsys4j.data.clean.Select;
+import org.recsys4j.data.feature.Bucketize;
 import org.recsys4j.data.feature.Categorical;
+import org.recsys4j.data.feature.Crossed;
+import org.recsys4j.data.feature.DateTime;
+import org.recsys4j.data.feature.Embedding;
+import org.recsys4j.data.feature.Hashing;
+import org.recsys4j.data.feature.Image;
 import org.recsys4j.data.feature.MultiHot;
 import org.recsys4j.data.feature.Numeric;
 import org.recsys4j.data.prepare.ActivityCap;
+import org.recsys4j.data.feature.Sequence;
+import org.recsys4j.data.feature.Statistics;
+import org.recsys4j.data.feature.text.TextSequence;
+import org.recsys4j.data.feature.text.TextTfidf;
 import org.recsys4j.data.prepare.Deduplicate;
 import org.recsys4j.data.prepare.Implicit;
 import org.recsys4j.data.prepare.KCore;
@@ -96,7 +109,20 @@ public final class DataPlugin implements RecsysPlugin {
         .candidates("given", GivenCandidates.class)
         .extractor("numeric", Numeric.class)
         .extractor("categorical", Categorical.class)
-        .extractor("multi-hot", MultiHot.class);
+        .extractor("multi-hot", MultiHot.class)
+        .extractor("hashing", Hashing.class)
+        .extractor("bucketize", Bucketize.class)
+        .extractor("crossed", Crossed.class)
+        .extractor("date-time", DateTime.class)
+        .extractor("text-tfidf", TextTfidf.class)
+        .extractor("text-sequence", TextSequence.class)
+        .extractor("image", Image.class)
+        .extractor("embedding", Embedding.class)
+        .extractor("statistics", Statistics.class)
+        .extractor("sequence", Sequence.class)
+        .extractor("clip", Clip.class)
+        .extractor("scale", Scale.class)
+        .extractor("select", Select.class);
     binder.bind(TsvSplitStore.class).in(Singleton.class);
     binder.bind(SplitStore.class).to(TsvSplitStore.class);
     binder.bind(BinaryDatasetStore.class).in(Singleton.class);

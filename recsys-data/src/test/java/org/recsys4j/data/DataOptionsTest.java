@@ -1,5 +1,7 @@
 package org.recsys4j.data;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import org.recsys4j.api.contract.OptionsContract;
 import org.recsys4j.api.plugin.Plugins;
@@ -13,20 +15,27 @@ class DataOptionsTest extends OptionsContract {
   @Override
   protected Map<String, String> required() {
     return Map.ofEntries(
-        Map.entry("movielens", "folder = data"),
-        Map.entry("lightgcn", "folder = data"),
-        Map.entry("ncf", "folder = data"),
-        Map.entry("recbole", "folder = data"),
-        Map.entry("amazon-reviews", "file = reviews.json.gz"),
-        Map.entry("jdbc", "url = \"jdbc:h2:mem:\", query = \"SELECT 1\""),
-        Map.entry("svmlight", "file = train.libfm, users = 0-9, items = 10-19"),
-        Map.entry("sasrec", "file = pairs.txt"),
-        Map.entry("delimited", "file = events.csv"),
-        Map.entry("value-threshold", "minimum = 4"),
-        Map.entry("saved-split", "folder = data"),
-        Map.entry("sample-users", "share = 0.5"),
-        Map.entry("numeric", "column = price"),
-        Map.entry("categorical", "column = country"),
-        Map.entry("multi-hot", "column = genres"));
+        entry("movielens", "folder = data"),
+        entry("lightgcn", "folder = data"),
+        entry("ncf", "folder = data"),
+        entry("recbole", "folder = data"),
+        entry("amazon-reviews", "file = reviews.json.gz"),
+        entry("jdbc", "url = \"jdbc:h2:mem:\", query = \"SELECT 1\""),
+        entry("svmlight", "file = train.libfm, users = 0-9, items = 10-19"),
+        entry("sasrec", "file = pairs.txt"),
+        entry("delimited", "file = events.csv"),
+        entry("value-threshold", "minimum = 4"),
+        entry("saved-split", "folder = data"),
+        entry("sample-users", "share = 0.5"),
+        entry("numeric", "column = price"),
+        entry("categorical", "column = country"),
+        entry("multi-hot", "column = genres"),
+        entry("hashing", "column = tags"),
+        entry("bucketize", "column = price"),
+        entry("crossed", "columns = [country, age]"),
+        entry("text-tfidf", "columns = [title]"),
+        entry("text-sequence", "columns = [title]"),
+        entry("image", "folder = covers"),
+        entry("embedding", "file = vectors.txt"));
   }
 }

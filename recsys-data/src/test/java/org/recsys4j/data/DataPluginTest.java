@@ -54,7 +54,23 @@ class DataPluginTest {
     assertThat(plugins.candidates().names())
         .containsExactlyInAnyOrder("uniform-sample", "popularity-sample", "time-window", "given");
     assertThat(plugins.extractors().names())
-        .containsExactlyInAnyOrder("numeric", "categorical", "multi-hot");
+        .containsExactlyInAnyOrder(
+            "numeric",
+            "categorical",
+            "multi-hot",
+            "hashing",
+            "bucketize",
+            "crossed",
+            "date-time",
+            "text-tfidf",
+            "text-sequence",
+            "image",
+            "embedding",
+            "statistics",
+            "sequence",
+            "clip",
+            "scale",
+            "select");
     assertThat(plugins.instance(SplitStore.class)).isInstanceOf(TsvSplitStore.class);
   }
 

@@ -18,6 +18,7 @@ import org.recsys4j.models.factor.BprMf;
 import org.recsys4j.models.factor.Ials;
 import org.recsys4j.models.gnn.LightGcn;
 import org.recsys4j.models.gnn.Ngcf;
+import org.recsys4j.models.knn.ContentKnn;
 import org.recsys4j.models.knn.ItemKnn;
 import org.recsys4j.models.linear.Ease;
 import org.recsys4j.models.rnn.Gru4Rec;
@@ -34,6 +35,7 @@ public final class ModelsPlugin implements RecsysPlugin {
         .recommender("popularity", Popularity.Factory.class)
         .recommender("recent-popularity", RecentPopularity.Factory.class)
         .recommender("item-knn", ItemKnn.Factory.class)
+        .recommender("content-knn", ContentKnn.Factory.class)
         .recommender("ease", Ease.Factory.class)
         .recommender("ials", Ials.Factory.class)
         .recommender("bpr-mf", BprMf.Factory.class)

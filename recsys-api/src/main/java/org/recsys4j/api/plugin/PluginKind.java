@@ -40,7 +40,7 @@ public final class PluginKind<T extends Configurable<?>> {
       new PluginKind<>("preparation", "preparations", new TypeLiteral<>() {});
 
   /** Feature extractors. */
-  public static final PluginKind<FeatureExtractorFactory<?, ?>> EXTRACTOR =
+  public static final PluginKind<FeatureExtractorFactory<?>> EXTRACTOR =
       new PluginKind<>("extractor", "extractors", new TypeLiteral<>() {});
 
   /** What is ranked for each user. */

@@ -164,7 +164,7 @@ public final class Plugins {
    *
    * @return their factories by name
    */
-  public NamedRegistry<FeatureExtractorFactory<?, ?>> extractors() {
+  public NamedRegistry<FeatureExtractorFactory<?>> extractors() {
     return registry(PluginKind.EXTRACTOR);
   }
 

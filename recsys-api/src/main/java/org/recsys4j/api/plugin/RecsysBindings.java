@@ -109,7 +109,7 @@ public final class RecsysBindings {
    * @throws IllegalArgumentException if the name is not in kebab-case
    */
   public RecsysBindings extractor(
-      String name, Class<? extends FeatureExtractorFactory<?, ?>> factory) {
+      String name, Class<? extends FeatureExtractorFactory<?>> factory) {
     return bind(PluginKind.EXTRACTOR, name, factory);
   }
 

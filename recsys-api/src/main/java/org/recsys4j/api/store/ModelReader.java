@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -146,14 +148,41 @@ public final class ModelReader implements AutoCloseable {
    * @throws IOException if there is no such text, or it is damaged
    */
   public String text(String name) throws IOException {
+    return StandardCharsets.UTF_8.decode(ByteBuffer.wrap(bytes(name))).toString();
+  }
+
+  /**
+   * Reads a list of texts.
+   *
+   * @param name name of the list
+   * @return the texts
+   * @throws IOException if there is no such list, or it is damaged
+   */
+  public List<String> texts(String name) throws IOException {
+    byte[] bytes = bytes(name);
+    int[] ends = ints(name + ".ends", -1);
+    List<String> texts = new ArrayList<>(ends.length);
+    int start = 0;
+    for (int end : ends) {
+      if (end < start || end > bytes.length) {
+        throw new IOException(file + ": array \"" + prefix + name + ".ends\" is not in order");
+      }
+      texts.add(new String(bytes, start, end - start, StandardCharsets.UTF_8));
+      start = end;
+    }
+    return texts;
+  }
+
+  private byte[] bytes(String name) throws IOException {
     return read(
         name,
         "|u1",
         1,
         new int[] {-1},
         in -> {
-          ByteBuffer bytes = in.next(new byte[in.cells()], in.cells());
-          return StandardCharsets.UTF_8.decode(bytes).toString();
+          byte[] bytes = new byte[in.cells()];
+          in.next(bytes, bytes.length);
+          return bytes;
         });
   }
 

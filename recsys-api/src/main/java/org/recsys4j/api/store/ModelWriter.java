@@ -1,12 +1,14 @@
 package org.recsys4j.api.store;
 
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -113,6 +115,27 @@ public final class ModelWriter implements AutoCloseable {
     begin(name, "|u1", bytes.length, bytes.length);
     zip.write(bytes);
     zip.closeEntry();
+  }
+
+  /**
+   * Writes a list of texts: their bytes as one text, and where each ends as {@code name.ends}.
+   *
+   * @param name name of the list, once in an archive
+   * @param texts any texts
+   * @throws IOException if writing fails, the name was used before, or the texts have more than
+   *     2^31 bytes together
+   */
+  public void texts(String name, List<String> texts) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    int[] ends = new int[texts.size()];
+    for (int i = 0; i < ends.length; i++) {
+      bytes.write(texts.get(i).getBytes(StandardCharsets.UTF_8));
+      ends[i] = bytes.size();
+    }
+    begin(name, "|u1", bytes.size(), bytes.size());
+    bytes.writeTo(zip);
+    zip.closeEntry();
+    ints(name + ".ends", ends, ends.length);
   }
 
   /** Puts numbers into the front of a chunk. */

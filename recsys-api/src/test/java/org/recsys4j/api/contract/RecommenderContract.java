@@ -51,7 +51,7 @@ public abstract class RecommenderContract<O extends Record> {
   private static final long SEED = 42;
 
   private final Checkerboard board = new Checkerboard();
-  private final TrainingData log = SmallData.trainingData(zipf());
+  private final TrainingData log = dataOf(zipf());
   private final ConcurrentMap<TrainingData, Recommender> fitted = new ConcurrentHashMap<>();
 
   /** For subclasses. */
@@ -82,6 +82,18 @@ public abstract class RecommenderContract<O extends Record> {
   }
 
   /**
+   * Adds what the model needs besides events and ids, such as features of items. Even items and odd
+   * items of the {@link Checkerboard} are of different colours. Called from the constructor, so it
+   * must not look at fields.
+   *
+   * @param data events and ids
+   * @return the data unless overridden
+   */
+  protected TrainingData complete(TrainingData data) {
+    return data;
+  }
+
+  /**
    * How far the score of a user alone may be from the one in a batch, as a share of the largest
    * score of the row: products of other sizes add in another order.
    *
@@ -94,6 +106,10 @@ public abstract class RecommenderContract<O extends Record> {
   /** More users and events than a shard or a batch usually has, or threads would change nothing. */
   private static Interactions zipf() {
     return SmallData.zipf(600, 100, 5000, SEED);
+  }
+
+  private TrainingData dataOf(Interactions events) {
+    return complete(SmallData.trainingData(events));
   }
 
   private Recommender fit(TrainingData train, int threads) {
@@ -127,7 +143,7 @@ public abstract class RecommenderContract<O extends Record> {
   @Test
   public void recommendsTheMissingSquareOfTheCheckerboard() {
     Assumptions.assumeTrue(personalised(), "the model is not personalised");
-    TrainingData train = board.trainingData();
+    TrainingData train = dataOf(board.interactions());
     Recommender model = fitted(train);
     List<String> wrong = new ArrayList<>();
     for (int user = 0; user < board.users(); user++) {
@@ -144,7 +160,7 @@ public abstract class RecommenderContract<O extends Record> {
   /** A new user with the history of a user of the board gets that user's missing square. */
   @Test
   public void recommendsTheMissingSquareToNewUsers() {
-    TrainingData train = board.trainingData();
+    TrainingData train = dataOf(board.interactions());
     Recommender model = fitted(train);
     Assumptions.assumeTrue(personalised(), "the model is not personalised");
     Assumptions.assumeTrue(model.scoresNewUsers(), "the model does not score new users");
@@ -344,8 +360,7 @@ public abstract class RecommenderContract<O extends Record> {
   @Test
   public void copesWithUsersAndItemsWithoutEvents() {
     TrainingData sparse =
-        SmallData.trainingData(
-            SmallData.of(9, 7, new int[] {1, 2}, new int[] {1, 4}, new int[] {5, 2}));
+        dataOf(SmallData.of(9, 7, new int[] {1, 2}, new int[] {1, 4}, new int[] {5, 2}));
     scores(fit(sparse, 2), sparse);
   }
 
@@ -354,7 +369,7 @@ public abstract class RecommenderContract<O extends Record> {
   public void copesWithDuplicatePairs() {
     int[][] pairs = new int[60][];
     Arrays.setAll(pairs, i -> new int[] {i % 6, i % 3 + (i % 6) / 4});
-    TrainingData repeated = SmallData.trainingData(SmallData.of(6, 4, pairs));
+    TrainingData repeated = dataOf(SmallData.of(6, 4, pairs));
     scores(fit(repeated, 2), repeated);
   }
 
@@ -363,14 +378,14 @@ public abstract class RecommenderContract<O extends Record> {
   public void copesWithUsersWhoHadEverything() {
     int[][] pairs = new int[12][];
     Arrays.setAll(pairs, i -> new int[] {i / 4, i % 4});
-    TrainingData full = SmallData.trainingData(SmallData.of(3, 4, pairs));
+    TrainingData full = dataOf(SmallData.of(3, 4, pairs));
     scores(fit(full, 2), full);
   }
 
   /** One user, one item, one event. */
   @Test
   public void copesWithASingleEvent() {
-    TrainingData single = SmallData.trainingData(SmallData.of(1, 1, new int[] {0, 0}));
+    TrainingData single = dataOf(SmallData.of(1, 1, new int[] {0, 0}));
     scores(fit(single, 2), single);
   }
 
@@ -379,7 +394,7 @@ public abstract class RecommenderContract<O extends Record> {
   public void fitsOrRefusesPoorData() {
     for (Interactions poor :
         List.of(Interactions.none(5, 6), SmallData.withoutTimes(board.interactions()))) {
-      TrainingData train = SmallData.trainingData(poor);
+      TrainingData train = dataOf(poor);
       try {
         scores(fit(train, 1), train);
       } catch (InvalidDataException e) {

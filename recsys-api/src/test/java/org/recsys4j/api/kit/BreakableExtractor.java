@@ -1,8 +1,11 @@
 package org.recsys4j.api.kit;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.TreeSet;
@@ -11,23 +14,25 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.StreamSupport;
 import org.recsys4j.api.FeatureExtractor;
 import org.recsys4j.api.FeatureExtractorFactory;
+import org.recsys4j.api.FeatureRows;
 import org.recsys4j.api.FeatureSink;
-import org.recsys4j.api.data.Attributes;
+import org.recsys4j.api.data.FeatureRow;
 import org.recsys4j.api.data.FeatureSchema;
 import org.recsys4j.api.data.FeatureSchema.Feature;
 import org.recsys4j.api.data.FeatureSchema.Kind;
+import org.recsys4j.api.store.ModelReader;
+import org.recsys4j.api.store.ModelWriter;
 
 /**
  * Reads a country (a category), a price (standardised) and a tag (one place each): a right
  * extractor, unless an {@link ExtractorFault} is asked for. The first category is the unknown one.
  */
-final class BreakableExtractor implements FeatureExtractor<Attributes.Row> {
+final class BreakableExtractor implements FeatureExtractor {
   private final ExtractorFault fault;
   private final List<String> countries;
   private final List<String> tags;
   private final double mean;
   private final double deviation;
-  private final Iterable<? extends Attributes.Row> trainingRows;
   private final float[] buffer;
   private int calls;
 
@@ -37,16 +42,13 @@ final class BreakableExtractor implements FeatureExtractor<Attributes.Row> {
       ExtractorFault fault,
       List<String> countries,
       List<String> tags,
-      double[] prices,
-      Iterable<? extends Attributes.Row> trainingRows) {
+      double mean,
+      double deviation) {
     this.fault = fault;
     this.countries = countries;
     this.tags = tags;
-    this.mean = Arrays.stream(prices).average().orElse(0);
-    double square = Arrays.stream(prices).map(p -> (p - mean) * (p - mean)).average().orElse(0);
-    boolean naive = fault == ExtractorFault.DIVIDES_BY_THE_DEVIATION;
-    this.deviation = square > 0 || naive ? Math.sqrt(square) : 1;
-    this.trainingRows = trainingRows;
+    this.mean = mean;
+    this.deviation = deviation;
     this.buffer = new float[3 + tags.size()];
   }
 
@@ -63,7 +65,7 @@ final class BreakableExtractor implements FeatureExtractor<Attributes.Row> {
   }
 
   @Override
-  public void extract(Attributes.Row row, FeatureSink sink) {
+  public void extract(FeatureRow row, FeatureSink sink) {
     if (fault == ExtractorFault.SCHEMA_GROWS
         || fault == ExtractorFault.LEARNS_FROM_ROWS_EXTRACTED) {
       calls++;
@@ -86,7 +88,7 @@ final class BreakableExtractor implements FeatureExtractor<Attributes.Row> {
     }
   }
 
-  private float category(Attributes.Row row) {
+  private float category(FeatureRow row) {
     int index = countries.indexOf(row.value("country").orElse("")) + 1;
     return switch (fault) {
       case UNKNOWN_IS_THE_FIRST_CATEGORY -> Math.max(1, index);
@@ -95,10 +97,7 @@ final class BreakableExtractor implements FeatureExtractor<Attributes.Row> {
     };
   }
 
-  private float price(Attributes.Row row) {
-    if (fault == ExtractorFault.READS_THE_TRAINING_ROWS_LATER) {
-      return trainingRows.iterator().hasNext() ? 1 : 0;
-    }
+  private float price(FeatureRow row) {
     if (fault == ExtractorFault.NAN_WHERE_A_CELL_IS_MISSING && row.value("price").isEmpty()) {
       return Float.NaN;
     }
@@ -106,7 +105,14 @@ final class BreakableExtractor implements FeatureExtractor<Attributes.Row> {
     return (float) ((price - mean) / deviation) + calls;
   }
 
-  record Factory(ExtractorFault fault) implements FeatureExtractorFactory<Attributes.Row, Options> {
+  @Override
+  public void save(ModelWriter out) throws IOException {
+    out.texts("countries", countries);
+    out.texts("tags", fault == ExtractorFault.SAVES_NO_TAG ? List.of() : tags);
+    out.doubles("price", new double[] {mean, deviation}, 2);
+  }
+
+  record Factory(ExtractorFault fault) implements FeatureExtractorFactory<Options> {
     private static final AtomicInteger FITS = new AtomicInteger();
 
     @Override
@@ -123,16 +129,7 @@ final class BreakableExtractor implements FeatureExtractor<Attributes.Row> {
     }
 
     @Override
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    public Class<Attributes.Row> rowType() {
-      return fault == ExtractorFault.ROWS_OF_ANOTHER_TYPE
-          ? (Class<Attributes.Row>) (Class) String.class
-          : Attributes.Row.class;
-    }
-
-    @Override
-    public FeatureExtractor<Attributes.Row> fit(
-        Iterable<? extends Attributes.Row> trainingRows, Options options) {
+    public FeatureExtractor fit(FeatureRows trainingRows, Options options) {
       List<String> countries = values(trainingRows, "country");
       if (fault == ExtractorFault.RANDOM_ORDER_OF_CATEGORIES && FITS.incrementAndGet() % 2 == 0) {
         Collections.reverse(countries);
@@ -143,11 +140,23 @@ final class BreakableExtractor implements FeatureExtractor<Attributes.Row> {
               .mapToDouble(Double::parseDouble)
               .toArray();
       List<String> tags = values(trainingRows, "tag");
-      return new BreakableExtractor(fault, countries, tags, prices, trainingRows);
+      double mean = Arrays.stream(prices).average().orElse(0);
+      double square = Arrays.stream(prices).map(p -> (p - mean) * (p - mean)).average().orElse(0);
+      boolean naive = fault == ExtractorFault.DIVIDES_BY_THE_DEVIATION;
+      double deviation = square > 0 || naive ? Math.sqrt(square) : 1;
+      return new BreakableExtractor(fault, countries, tags, mean, deviation);
     }
 
-    private static List<String> values(Iterable<? extends Attributes.Row> rows, String column) {
-      TreeSet<String> different = new TreeSet<>();
+    @Override
+    public FeatureExtractor load(ModelReader in) throws IOException {
+      double[] price = in.doubles("price", 2);
+      return new BreakableExtractor(
+          fault, in.texts("countries"), in.texts("tags"), price[0], price[1]);
+    }
+
+    private List<String> values(FeatureRows rows, String column) {
+      Collection<String> different =
+          fault == ExtractorFault.ORDER_OF_FIRST_ROWS ? new LinkedHashSet<>() : new TreeSet<>();
       rows.forEach(row -> row.value(column).ifPresent(different::add));
       return new ArrayList<>(different);
     }

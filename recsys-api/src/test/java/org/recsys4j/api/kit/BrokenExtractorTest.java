@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -11,12 +15,15 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.recsys4j.api.contract.FeatureExtractorContract;
 
 /** Every check of the kit catches an extractor that is wrong in the way it looks for. */
 class BrokenExtractorTest {
+  @TempDir private static Path folder = Path.of("");
+
   record Proof(ExtractorFault fault, String name, Consumer<ExtractorContract> check) {
     @Override
     public String toString() {
@@ -40,10 +47,6 @@ class BrokenExtractorTest {
                 ExtractorContract::summaryIsOneLine,
                 ExtractorFault.SUMMARY_OF_TWO_LINES),
             proofs(
-                "rowsAreOfTheTypeNamed",
-                ExtractorContract::rowsAreOfTheTypeNamed,
-                ExtractorFault.ROWS_OF_ANOTHER_TYPE),
-            proofs(
                 "schemaIsStable", ExtractorContract::schemaIsStable, ExtractorFault.SCHEMA_GROWS),
             proofs(
                 "writesExactlyTheWidthOfTheSchema",
@@ -59,13 +62,20 @@ class BrokenExtractorTest {
             proofs(
                 "isFrozenAfterFitting",
                 ExtractorContract::isFrozenAfterFitting,
-                ExtractorFault.LEARNS_FROM_ROWS_EXTRACTED,
-                ExtractorFault.READS_THE_TRAINING_ROWS_LATER),
+                ExtractorFault.LEARNS_FROM_ROWS_EXTRACTED),
             proofs(
                 "unseenCategoriesGoToTheUnknownSlot",
                 ExtractorContract::unseenCategoriesGoToTheUnknownSlot,
                 ExtractorFault.UNKNOWN_IS_THE_FIRST_CATEGORY,
                 ExtractorFault.UNKNOWN_TAGS_ARE_LEFT_OUT),
+            proofs(
+                "orderOfTheRowsChangesNothing",
+                ExtractorContract::orderOfTheRowsChangesNothing,
+                ExtractorFault.ORDER_OF_FIRST_ROWS),
+            proofs(
+                "loadedExtractorsExtractTheSame",
+                BrokenExtractorTest::load,
+                ExtractorFault.SAVES_NO_TAG),
             proofs(
                 "fitsOnPoorRows",
                 ExtractorContract::fitsOnPoorRows,
@@ -76,6 +86,14 @@ class BrokenExtractorTest {
                 ExtractorFault.SHARES_A_BUFFER))
         .flatMap(each -> each)
         .toList();
+  }
+
+  private static void load(ExtractorContract contract) {
+    try {
+      contract.loadedExtractorsExtractTheSame(Files.createTempDirectory(folder, "extractor"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @ParameterizedTest(name = "{0}")

@@ -44,7 +44,7 @@ class PluginsTest {
   @Test
   void anUnknownNameListsThoseThatExist() {
     NamedRegistry<RecommenderFactory<?>> models = plugins(new SamplePlugin()).recommenders();
-    NamedRegistry<FeatureExtractorFactory<?, ?>> none =
+    NamedRegistry<FeatureExtractorFactory<?>> none =
         new NamedRegistry<>(PluginKind.EXTRACTOR, Map.of());
 
     assertThatThrownBy(() -> models.get("bprmf"))

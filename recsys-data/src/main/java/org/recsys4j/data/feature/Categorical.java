@@ -1,23 +1,25 @@
 package org.recsys4j.data.feature;
 
-import java.util.List;
+import java.io.IOException;
 import java.util.OptionalInt;
 import org.recsys4j.api.FeatureExtractor;
 import org.recsys4j.api.FeatureExtractorFactory;
+import org.recsys4j.api.FeatureRows;
 import org.recsys4j.api.FeatureSink;
 import org.recsys4j.api.config.Check;
 import org.recsys4j.api.config.Range;
-import org.recsys4j.api.data.Attributes;
+import org.recsys4j.api.data.FeatureRow;
 import org.recsys4j.api.data.FeatureSchema;
 import org.recsys4j.api.data.FeatureSchema.Feature;
 import org.recsys4j.api.data.FeatureSchema.Kind;
+import org.recsys4j.api.store.ModelReader;
+import org.recsys4j.api.store.ModelWriter;
 
 /**
  * One category as a whole number to look up in a table. Texts seen in fitting often enough have the
  * numbers from 1 in alphabetical order; all others, and a missing one, are 0.
  */
-public final class Categorical
-    implements FeatureExtractorFactory<Attributes.Row, Categorical.Options> {
+public final class Categorical implements FeatureExtractorFactory<Categorical.Options> {
   /** The factory. */
   public Categorical() {}
 
@@ -45,37 +47,33 @@ public final class Categorical
   }
 
   @Override
-  public Class<Attributes.Row> rowType() {
-    return Attributes.Row.class;
-  }
-
-  @Override
-  public FeatureExtractor<Attributes.Row> fit(
-      Iterable<? extends Attributes.Row> trainingRows, Options options) {
+  public FeatureExtractor fit(FeatureRows training, Options options) {
     Vocabulary.Counter counter = new Vocabulary.Counter();
-    for (Attributes.Row row : trainingRows) {
-      row.value(options.column()).ifPresent(counter::add);
-    }
+    training.forEach(row -> row.value(options.column()).ifPresent(counter::add));
     return new Fitted(options.column(), counter.atLeast(options.minimumCount()));
   }
 
-  private record Fitted(String column, Vocabulary vocabulary)
-      implements FeatureExtractor<Attributes.Row> {
+  @Override
+  public FeatureExtractor load(ModelReader in) throws IOException {
+    return new Fitted(in.text("column"), Vocabulary.load(in));
+  }
+
+  private record Fitted(String column, Vocabulary vocabulary) implements FeatureExtractor {
     @Override
     public FeatureSchema schema() {
-      return new FeatureSchema(
-          List.of(
-              new Feature(
-                  column,
-                  Kind.CATEGORICAL,
-                  1,
-                  vocabulary.size(),
-                  OptionalInt.of(Vocabulary.UNKNOWN))));
+      return FeatureSchema.of(
+          new Feature(column, Kind.CATEGORICAL, 1, vocabulary.size() + 1, OptionalInt.of(0)));
     }
 
     @Override
-    public void extract(Attributes.Row row, FeatureSink sink) {
-      sink.put(row.value(column).map(vocabulary::of).orElse(Vocabulary.UNKNOWN));
+    public void extract(FeatureRow row, FeatureSink sink) {
+      sink.put(1 + row.value(column).map(vocabulary::indexOf).orElse(-1));
+    }
+
+    @Override
+    public void save(ModelWriter out) throws IOException {
+      out.text("column", column);
+      vocabulary.save(out);
     }
   }
 }

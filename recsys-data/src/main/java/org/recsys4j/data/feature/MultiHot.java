@@ -1,25 +1,27 @@
 package org.recsys4j.data.feature;
 
-import java.util.List;
+import java.io.IOException;
+import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.recsys4j.api.FeatureExtractor;
 import org.recsys4j.api.FeatureExtractorFactory;
+import org.recsys4j.api.FeatureRows;
 import org.recsys4j.api.FeatureSink;
 import org.recsys4j.api.config.Check;
 import org.recsys4j.api.config.Range;
-import org.recsys4j.api.data.Attributes;
+import org.recsys4j.api.data.FeatureRow;
 import org.recsys4j.api.data.FeatureSchema;
 import org.recsys4j.api.data.FeatureSchema.Feature;
 import org.recsys4j.api.data.FeatureSchema.Kind;
+import org.recsys4j.api.store.ModelReader;
+import org.recsys4j.api.store.ModelWriter;
 
 /**
  * Any number of categories, such as genres: one place for each, 1 where it applies and 0 elsewhere.
  * Categories seen in fitting often enough have the places from 1 in alphabetical order; place 0 is
  * for all others together. Where nothing is known, all places are 0.
  */
-public final class MultiHot implements FeatureExtractorFactory<Attributes.Row, MultiHot.Options> {
+public final class MultiHot implements FeatureExtractorFactory<MultiHot.Options> {
   /** The factory. */
   public MultiHot() {}
 
@@ -37,13 +39,6 @@ public final class MultiHot implements FeatureExtractorFactory<Attributes.Row, M
       Check.components(Options.class, column, separator, minimumCount);
       Check.argument(!separator.isEmpty(), "separator", "\"\"", "one character or more");
     }
-
-    private List<String> categories(Attributes.Row row) {
-      return row.value(column)
-          .map(text -> text.split(Pattern.quote(separator), -1))
-          .map(texts -> Stream.of(texts).distinct().toList())
-          .orElse(List.of());
-    }
   }
 
   @Override
@@ -57,46 +52,46 @@ public final class MultiHot implements FeatureExtractorFactory<Attributes.Row, M
   }
 
   @Override
-  public Class<Attributes.Row> rowType() {
-    return Attributes.Row.class;
+  public FeatureExtractor fit(FeatureRows training, Options options) {
+    Vocabulary.Counter counter = new Vocabulary.Counter();
+    Optional<String> separator = Optional.of(options.separator());
+    for (FeatureRow row : training) {
+      Categories.of(row, options.column(), separator).forEach(counter::add);
+    }
+    return new Fitted(
+        options.column(), options.separator(), counter.atLeast(options.minimumCount()));
   }
 
   @Override
-  public FeatureExtractor<Attributes.Row> fit(
-      Iterable<? extends Attributes.Row> trainingRows, Options options) {
-    Vocabulary.Counter counter = new Vocabulary.Counter();
-    for (Attributes.Row row : trainingRows) {
-      for (String category : options.categories(row)) {
-        counter.add(category);
-      }
-    }
-    return new Fitted(options, counter.atLeast(options.minimumCount()));
+  public FeatureExtractor load(ModelReader in) throws IOException {
+    return new Fitted(in.text("column"), in.text("separator"), Vocabulary.load(in));
   }
 
-  private record Fitted(Options options, Vocabulary vocabulary)
-      implements FeatureExtractor<Attributes.Row> {
+  private record Fitted(String column, String separator, Vocabulary vocabulary)
+      implements FeatureExtractor {
     @Override
     public FeatureSchema schema() {
-      int places = vocabulary.size();
-      return new FeatureSchema(
-          List.of(
-              new Feature(
-                  options.column(),
-                  Kind.MULTI_HOT,
-                  places,
-                  places,
-                  OptionalInt.of(Vocabulary.UNKNOWN))));
+      int places = vocabulary.size() + 1;
+      return FeatureSchema.of(
+          new Feature(column, Kind.MULTI_HOT, places, places, OptionalInt.of(0)));
     }
 
     @Override
-    public void extract(Attributes.Row row, FeatureSink sink) {
-      float[] places = new float[vocabulary.size()];
-      for (String category : options.categories(row)) {
-        places[vocabulary.of(category)] = 1;
+    public void extract(FeatureRow row, FeatureSink sink) {
+      float[] places = new float[vocabulary.size() + 1];
+      for (String category : Categories.of(row, column, Optional.of(separator))) {
+        places[vocabulary.indexOf(category) + 1] = 1;
       }
       for (float place : places) {
         sink.put(place);
       }
+    }
+
+    @Override
+    public void save(ModelWriter out) throws IOException {
+      out.text("column", column);
+      out.text("separator", separator);
+      vocabulary.save(out);
     }
   }
 }

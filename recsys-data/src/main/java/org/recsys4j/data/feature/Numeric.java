@@ -1,28 +1,32 @@
 package org.recsys4j.data.feature;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.recsys4j.api.FeatureExtractor;
 import org.recsys4j.api.FeatureExtractorFactory;
+import org.recsys4j.api.FeatureRows;
 import org.recsys4j.api.FeatureSink;
 import org.recsys4j.api.config.Check;
-import org.recsys4j.api.data.Attributes;
+import org.recsys4j.api.config.Flat;
+import org.recsys4j.api.data.FeatureRow;
 import org.recsys4j.api.data.FeatureSchema;
 import org.recsys4j.api.data.FeatureSchema.Feature;
 import org.recsys4j.api.data.FeatureSchema.Kind;
 import org.recsys4j.api.data.InvalidDataException;
+import org.recsys4j.api.store.ModelReader;
+import org.recsys4j.api.store.ModelWriter;
+import org.recsys4j.data.clean.CleanQuantity;
+import org.recsys4j.data.clean.Cleaning;
+import org.recsys4j.data.clean.Missing;
 
 /**
- * One quantity, such as a price or a year. A missing one, and in extraction a text that is no
- * finite number, is taken for the mean of the training rows, or for 0 where none of them has a
- * number.
- *
- * <p>Standardised, a quantity has mean 0 and standard deviation 1 over the training rows (or is 0,
- * where all of them are equal).
+ * One quantity, such as a price or a year: filled where it is missing, then clipped, then scaled,
+ * all by what the training rows say. In extraction, a text that is no finite number counts as
+ * missing. With {@code indicator}, a second number is 1 where the quantity was missing.
  */
-public final class Numeric implements FeatureExtractorFactory<Attributes.Row, Numeric.Options> {
+public final class Numeric implements FeatureExtractorFactory<Numeric.Options> {
   /** The factory. */
   public Numeric() {}
 
@@ -30,12 +34,12 @@ public final class Numeric implements FeatureExtractorFactory<Attributes.Row, Nu
    * The parameters.
    *
    * @param column the attribute
-   * @param standardise whether to subtract the mean and divide by the standard deviation
+   * @param cleaning what becomes of missing values, outliers and the scale
    */
-  public record Options(String column, boolean standardise) {
+  public record Options(String column, @Flat Cleaning cleaning) {
     /** Refuses nulls. */
     public Options {
-      Check.components(Options.class, column, standardise);
+      Check.components(Options.class, column, cleaning);
     }
   }
 
@@ -46,71 +50,61 @@ public final class Numeric implements FeatureExtractorFactory<Attributes.Row, Nu
 
   @Override
   public String summary() {
-    return "one quantity, standardised if wanted; a missing one is the mean";
-  }
-
-  @Override
-  public Class<Attributes.Row> rowType() {
-    return Attributes.Row.class;
+    return "one quantity, filled where it is missing, clipped and scaled";
   }
 
   /**
-   * Learns mean and standard deviation (Welford's algorithm).
+   * Learns what stands for a missing value, the bounds and the scale.
    *
    * @throws InvalidDataException if a training row has a text that is no finite number
    */
   @Override
-  public FeatureExtractor<Attributes.Row> fit(
-      Iterable<? extends Attributes.Row> trainingRows, Options options) {
-    long count = 0;
-    double mean = 0;
-    double squares = 0;
-    for (Attributes.Row row : trainingRows) {
-      Optional<String> text = row.value(options.column());
-      if (text.isPresent()) {
-        double number = number(text.get());
-        if (!Double.isFinite(number)) {
-          throw new InvalidDataException(
-              String.format(
-                  Locale.ROOT,
-                  "attribute %s: \"%s\" is not a number",
-                  options.column(),
-                  text.get()));
-        }
-        count++;
-        double deviation = number - mean;
-        mean += deviation / count;
-        squares += deviation * (number - mean);
-      }
-    }
-    double spread = count == 0 ? 0 : Math.sqrt(squares / count);
-    return options.standardise()
-        ? new Fitted(options.column(), mean, spread == 0 ? 0 : 1 / spread, 0)
-        : new Fitted(options.column(), 0, 1, mean);
+  public FeatureExtractor fit(FeatureRows training, Options options) {
+    Cleaning cleaning = options.cleaning();
+    double[] values = Numbers.learn(training, options.column());
+    return new Fitted(
+        options.column(),
+        CleanQuantity.learn(values, cleaning),
+        cleaning.indicator(),
+        cleaning.missing() == Missing.DROP);
   }
 
-  /** Gives {@code (x - shift) * scale}. */
-  private record Fitted(String column, double shift, double scale, double missing)
-      implements FeatureExtractor<Attributes.Row> {
+  @Override
+  public FeatureExtractor load(ModelReader in) throws IOException {
+    int[] flags = in.ints("flags", 2);
+    return new Fitted(in.text("column"), CleanQuantity.load(in), flags[0] != 0, flags[1] != 0);
+  }
+
+  private record Fitted(String column, CleanQuantity quantity, boolean indicator, boolean drops)
+      implements FeatureExtractor {
     @Override
     public FeatureSchema schema() {
-      return new FeatureSchema(
-          List.of(new Feature(column, Kind.NUMERIC, 1, 0, OptionalInt.empty())));
+      List<Feature> features = new ArrayList<>(List.of(Feature.numeric(column, 1)));
+      if (indicator) {
+        features.add(new Feature(column + ".missing", Kind.MULTI_HOT, 1, 1, OptionalInt.empty()));
+      }
+      return new FeatureSchema(features);
     }
 
     @Override
-    public void extract(Attributes.Row row, FeatureSink sink) {
-      double number = row.value(column).map(Numeric::number).orElse(Double.NaN);
-      float scaled = (float) ((number - shift) * scale);
-      sink.put(Float.isFinite(scaled) ? scaled : (float) missing);
+    public void extract(FeatureRow row, FeatureSink sink) {
+      double number = Numbers.of(row, column);
+      sink.put(quantity.clean(number));
+      if (indicator) {
+        sink.put(Double.isNaN(number) ? 1 : 0);
+      }
     }
-  }
 
-  private static double number(String text) {
-    try {
-      return Double.parseDouble(text);
-    } catch (NumberFormatException e) {
-      return Double.NaN;
+    @Override
+    public boolean keeps(FeatureRow row) {
+      return !drops || !Double.isNaN(Numbers.of(row, column));
+    }
+
+    @Override
+    public void save(ModelWriter out) throws IOException {
+      out.text("column", column);
+      out.ints("flags", new int[] {indicator ? 1 : 0, drops ? 1 : 0}, 2);
+      quantity.save(out);
     }
   }
 }

@@ -1,12 +1,23 @@
 /**
- * Turning what is known of users and items into numbers. All extractors read one column of {@link
- * org.recsys4j.api.data.Attributes}, and learn from the rows of the training part alone.
+ * Turning what is known of users and items into numbers. Extractors learn from the rows of the
+ * training part alone, and what they learn does not depend on the order of rows.
  *
  * <ul>
- *   <li>{@link org.recsys4j.data.feature.Numeric} for quantities: year, price;
- *   <li>{@link org.recsys4j.data.feature.Categorical} for one category: country, occupation;
- *   <li>{@link org.recsys4j.data.feature.MultiHot} for any number of categories: genres.
+ *   <li>quantities: {@link org.recsys4j.data.feature.Numeric} (year, price), {@link
+ *       org.recsys4j.data.feature.Statistics} of the training events;
+ *   <li>one category: {@link org.recsys4j.data.feature.Categorical} (country), {@link
+ *       org.recsys4j.data.feature.Bucketize} (an interval of a quantity), {@link
+ *       org.recsys4j.data.feature.Crossed} (a combination);
+ *   <li>any number of categories: {@link org.recsys4j.data.feature.MultiHot} (genres), {@link
+ *       org.recsys4j.data.feature.Hashing} where they are too many;
+ *   <li>times: {@link org.recsys4j.data.feature.DateTime}; histories: {@link
+ *       org.recsys4j.data.feature.Sequence};
+ *   <li>texts: the room {@code text}; pictures: {@link org.recsys4j.data.feature.Image}; vectors
+ *       made elsewhere: {@link org.recsys4j.data.feature.Embedding}.
  * </ul>
+ *
+ * <p>Steps that clip, scale and select what stands before them are in {@code
+ * org.recsys4j.data.clean}.
  */
 @NullMarked
 package org.recsys4j.data.feature;

@@ -2,40 +2,29 @@ package org.recsys4j.data.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.recsys4j.data.feature.Rows.extract;
+import static org.recsys4j.data.feature.Rows.rows;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.recsys4j.api.FeatureExtractor;
-import org.recsys4j.api.data.Attributes;
 import org.recsys4j.api.data.FeatureSchema.Feature;
 import org.recsys4j.api.data.FeatureSchema.Kind;
 import org.recsys4j.api.data.InvalidDataException;
+import org.recsys4j.data.clean.Cleaning;
+import org.recsys4j.data.clean.Missing;
+import org.recsys4j.data.clean.Scaling;
 
 class ExtractorsTest {
-  private static Attributes.Row row(String text) {
-    return column -> column.equals("x") && !text.isEmpty() ? Optional.of(text) : Optional.empty();
-  }
-
-  private static List<Attributes.Row> rows(String... texts) {
-    return Stream.of(texts).map(ExtractorsTest::row).toList();
-  }
-
-  private static List<Float> extract(FeatureExtractor<Attributes.Row> extractor, String text) {
-    List<Float> numbers = new ArrayList<>();
-    extractor.extract(row(text), numbers::add);
-    assertThat(numbers).hasSize(extractor.schema().width());
-    return numbers;
+  private static Numeric.Options numeric(Missing missing, Scaling scale) {
+    return new Numeric.Options("x", new Cleaning(missing, -1, false, 0, 1, scale));
   }
 
   @Test
   void numericStandardises() {
     // Mean 3, population variance ((-2)^2 + 0 + 2^2 + 0) / 4 = 2.
-    FeatureExtractor<Attributes.Row> numeric =
-        new Numeric().fit(rows("1", "3", "", "5", "3"), new Numeric.Options("x", true));
+    FeatureExtractor numeric =
+        new Numeric().fit(rows("1", "3", "", "5", "3"), numeric(Missing.MEAN, Scaling.STANDARD));
 
     assertThat(extract(numeric, "5")).containsExactly((float) (2 / Math.sqrt(2)));
     assertThat(extract(numeric, "3")).containsExactly(0f);
@@ -46,8 +35,8 @@ class ExtractorsTest {
 
   @Test
   void numericTakesTheMeanForWhatIsMissing() {
-    FeatureExtractor<Attributes.Row> numeric =
-        new Numeric().fit(rows("1", "2", ""), new Numeric.Options("x", false));
+    FeatureExtractor numeric =
+        new Numeric().fit(rows("1", "2", ""), numeric(Missing.MEAN, Scaling.NONE));
 
     assertThat(extract(numeric, "7.5")).containsExactly(7.5f);
     assertThat(extract(numeric, "")).containsExactly(1.5f);
@@ -57,22 +46,25 @@ class ExtractorsTest {
 
   @Test
   void numericOfEqualOrNoNumbersIs0() {
-    assertThat(extract(new Numeric().fit(rows("4", "4"), new Numeric.Options("x", true)), "9"))
+    assertThat(
+            extract(
+                new Numeric().fit(rows("4", "4"), numeric(Missing.MEAN, Scaling.STANDARD)), "9"))
         .containsExactly(0f);
-    assertThat(extract(new Numeric().fit(rows(""), new Numeric.Options("x", true)), ""))
+    assertThat(extract(new Numeric().fit(rows(""), numeric(Missing.MEAN, Scaling.STANDARD)), ""))
         .containsExactly(0f);
   }
 
   @Test
   void numericRefusesTrainingRowsWithTexts() {
-    assertThatThrownBy(() -> new Numeric().fit(rows("1", "one"), new Numeric.Options("x", true)))
+    assertThatThrownBy(
+            () -> new Numeric().fit(rows("1", "one"), numeric(Missing.MEAN, Scaling.STANDARD)))
         .isInstanceOf(InvalidDataException.class)
-        .hasMessage("attribute x: \"one\" is not a number");
+        .hasMessage("attribute x of \"id\": \"one\" is not a number");
   }
 
   @Test
   void categoricalNumbersFrequentTextsInAlphabeticalOrder() {
-    FeatureExtractor<Attributes.Row> categorical =
+    FeatureExtractor categorical =
         new Categorical().fit(rows("b", "c", "a", "b", "c", ""), new Categorical.Options("x", 2));
 
     assertThat(extract(categorical, "b")).containsExactly(1f);
@@ -86,7 +78,7 @@ class ExtractorsTest {
 
   @Test
   void multiHotMarksEveryCategory() {
-    FeatureExtractor<Attributes.Row> multiHot =
+    FeatureExtractor multiHot =
         new MultiHot()
             .fit(rows("Drama|War", "War|War", "Comedy|Drama"), new MultiHot.Options("x", "|", 2));
 
@@ -100,7 +92,7 @@ class ExtractorsTest {
 
   @Test
   void multiHotCountsRowsNotRepetitions() {
-    FeatureExtractor<Attributes.Row> multiHot =
+    FeatureExtractor multiHot =
         new MultiHot().fit(rows("War|War"), new MultiHot.Options("x", "|", 2));
 
     assertThat(extract(multiHot, "War")).containsExactly(1f);

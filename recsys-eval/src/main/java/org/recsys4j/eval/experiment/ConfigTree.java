@@ -19,6 +19,7 @@ final class ConfigTree {
     experiment.put("seed", config.seed());
     experiment.put("data", data(config));
     experiment.put("split", split(config));
+    experiment.put("features", features(config.features()));
     experiment.put("models", config.models().stream().map(it -> labelled(it.plugin())).toList());
     experiment.put("evaluate", evaluate(config.evaluate()));
     Map<String, @Nullable Object> root = new LinkedHashMap<>();
@@ -42,6 +43,13 @@ final class ConfigTree {
     Map<String, @Nullable Object> tree = new LinkedHashMap<>();
     tree.put("strategy", plugin.name());
     tree.putAll(Options.tree(plugin.options()));
+    return tree;
+  }
+
+  private static Map<String, @Nullable Object> features(ExperimentConfig.Features features) {
+    Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+    tree.put("items", features.items().stream().map(it -> labelled(it.plugin())).toList());
+    tree.put("users", features.users().stream().map(it -> labelled(it.plugin())).toList());
     return tree;
   }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.recsys4j.api.CandidatePolicy;
 import org.recsys4j.api.DatasetSource;
+import org.recsys4j.api.FeatureExtractorFactory;
 import org.recsys4j.api.Metric;
 import org.recsys4j.api.Preparation;
 import org.recsys4j.api.RecommenderFactory;
@@ -28,11 +29,18 @@ import org.recsys4j.eval.protocol.SampledMetric;
  * @param seed root of all randomness
  * @param data where events come from, and what is done to them before the split
  * @param split how events are held out
+ * @param features what is made of the attributes of items and users
  * @param models what is compared, in the order of the file; labels are unique
  * @param evaluate who is ranked against what, and what is measured
  */
 public record ExperimentConfig(
-    String name, long seed, Data data, Split split, List<Model> models, Evaluate evaluate) {
+    String name,
+    long seed,
+    Data data,
+    Split split,
+    Features features,
+    List<Model> models,
+    Evaluate evaluate) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,59}");
 
   /** Checks the name and that there is something to compare. */
@@ -145,6 +153,27 @@ public record ExperimentConfig(
    * @param plugin the strategy and its options
    */
   public record Split(Configured<Splitter<?>> plugin) {}
+
+  /**
+   * What models are told of items and users in numbers: extractors, each behind the one before.
+   *
+   * @param items extractors for items
+   * @param users extractors for users
+   */
+  public record Features(List<Extractor> items, List<Extractor> users) {
+    /** Copies the lists. */
+    public Features {
+      items = List.copyOf(items);
+      users = List.copyOf(users);
+    }
+  }
+
+  /**
+   * A feature extractor, or a step behind some.
+   *
+   * @param plugin the extractor and its options
+   */
+  public record Extractor(Configured<FeatureExtractorFactory<?>> plugin) {}
 
   /**
    * What is ranked for each user of the test part.

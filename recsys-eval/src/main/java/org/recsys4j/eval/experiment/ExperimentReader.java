@@ -26,6 +26,7 @@ import org.recsys4j.api.plugin.PluginKind;
 import org.recsys4j.api.plugin.PluginReference;
 import org.recsys4j.api.plugin.Plugins;
 import org.recsys4j.eval.experiment.ExperimentConfig.Candidates;
+import org.recsys4j.eval.experiment.ExperimentConfig.Extractor;
 import org.recsys4j.eval.experiment.ExperimentConfig.Model;
 import org.recsys4j.eval.experiment.ExperimentConfig.NamedMetric;
 import org.recsys4j.eval.experiment.ExperimentConfig.Source;
@@ -131,6 +132,10 @@ public final class ExperimentReader {
             (value, path, problems) ->
                 named(PluginKind.PREPARATION, value, path, problems).map(Step::new))
         .with(Split.class, this::split)
+        .with(
+            Extractor.class,
+            (value, path, problems) ->
+                named(PluginKind.EXTRACTOR, value, path, problems).map(Extractor::new))
         .with(
             Candidates.class,
             (value, path, problems) ->

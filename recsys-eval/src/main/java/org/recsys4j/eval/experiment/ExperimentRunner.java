@@ -21,10 +21,11 @@ import org.recsys4j.eval.protocol.Protocol;
  * training part, evaluates all of them on the same test part, and leaves a run directory.
  *
  * <p>The directory holds {@code experiment.json} (the file with all defaults, to be run again),
- * {@code manifest.json}, {@code leaderboard.csv}, {@code .md} and {@code .json}, {@code split/} and
- * {@code models/<label>/} with {@code model.npz}, {@code metrics.json}, {@code per-user.csv.gz},
- * {@code run.trec.gz} and {@code training.csv}. Manifest and leaderboard are written anew after
- * every model; what has its name is complete, whenever the run ends.
+ * {@code manifest.json}, {@code leaderboard.csv}, {@code .md} and {@code .json}, {@code split/},
+ * {@code features/} with the fitted extractors where the experiment names features, and {@code
+ * models/<label>/} with {@code model.npz}, {@code metrics.json}, {@code per-user.csv.gz}, {@code
+ * run.trec.gz} and {@code training.csv}. Manifest and leaderboard are written anew after every
+ * model; what has its name is complete, whenever the run ends.
  *
  * <p>A run whose process was killed, at any moment, is gone on with by another runner: finished
  * models stay, a model with checkpoints goes on from the newest one, and the result is the same,
@@ -126,15 +127,19 @@ public final class ExperimentRunner {
     before.ifPresent(it -> it.requireProtocol(id));
     RunSummary.Setting setting =
         RunSummary.Setting.of(config, basis.steps(), split, test, validation);
-    manifest.begin(id, basis, setting);
+    FittedFeatures features = FittedFeatures.fit(config.features(), split, context.progress());
+    withSplit.ifPresent(features::requireSame);
+    manifest.begin(id, basis, setting, features.tree());
     Map<String, ModelResult> finished = before.map(UnfinishedRun::finished).orElse(Map.of());
     run.write("experiment.json", Json.content(ConfigTree.of(config)));
+    features.write(run);
     write(run, leaderboard(id, finished), Status.RUNNING);
     run.publish(id);
     ModelRun.Experiment shared =
         new ModelRun.Experiment(
             config,
             split,
+            features.matrices(),
             basis.dataChecksum(),
             validation,
             evaluator(test),

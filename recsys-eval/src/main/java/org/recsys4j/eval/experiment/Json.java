@@ -3,6 +3,7 @@ package org.recsys4j.eval.experiment;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -41,6 +42,11 @@ final class Json {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A tree as it is read back. */
+  static JsonNode node(Object tree) {
+    return new ObjectMapper().valueToTree(tree);
   }
 
   /** A number as JSON knows it: null where there is none. */

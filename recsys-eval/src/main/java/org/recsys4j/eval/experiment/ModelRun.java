@@ -1,6 +1,5 @@
 package org.recsys4j.eval.experiment;
 
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import org.recsys4j.api.Progress;
 import org.recsys4j.api.Recommender;
 import org.recsys4j.api.RecommenderFactory;
 import org.recsys4j.api.Validation;
+import org.recsys4j.api.data.Features;
 import org.recsys4j.api.data.Split;
 import org.recsys4j.api.random.SeedTree;
 import org.recsys4j.api.store.CheckpointFolder;
@@ -49,6 +49,7 @@ final class ModelRun {
   record Experiment(
       ExperimentConfig config,
       Split split,
+      Features features,
       String dataChecksum,
       Protocol validation,
       Evaluator evaluator,
@@ -159,24 +160,14 @@ final class ModelRun {
   private <O extends Record> Recommender fit(
       RecommenderFactory<O> factory, Record options, FitContext context) {
     return factory.fit(
-        experiment.split.trainingData(), factory.optionsType().cast(options), context);
+        experiment.split.trainingData().withFeatures(experiment.features),
+        factory.optionsType().cast(options),
+        context);
   }
 
   private void save(Recommender fitted, OutputStream out) throws IOException {
     // A ModelWriter closes what it writes to, yet the directory closes its own files.
-    OutputStream open =
-        new FilterOutputStream(out) {
-          @Override
-          public void write(byte[] bytes, int from, int count) throws IOException {
-            out.write(bytes, from, count);
-          }
-
-          @Override
-          public void close() throws IOException {
-            flush();
-          }
-        };
-    try (ModelWriter writer = new ModelWriter(open)) {
+    try (ModelWriter writer = new ModelWriter(new OpenStream(out))) {
       writer.text(PROVENANCE, Json.line(provenance()));
       fitted.save(writer);
     }

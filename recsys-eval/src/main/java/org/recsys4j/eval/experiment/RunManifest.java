@@ -94,11 +94,16 @@ final class RunManifest {
     return seeds;
   }
 
-  synchronized void begin(String protocol, Basis basis, RunSummary.Setting setting) {
+  synchronized void begin(
+      String protocol,
+      Basis basis,
+      RunSummary.Setting setting,
+      Map<String, @Nullable Object> features) {
     tree.put("protocol", protocol);
     tree.put("data-checksum", basis.dataChecksum());
     tree.put("split-checksums", basis.files());
     tree.put("setting", Options.tree(setting));
+    tree.put("features", features);
   }
 
   synchronized void warnings(List<String> warnings) {
