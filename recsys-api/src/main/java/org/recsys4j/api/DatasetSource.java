@@ -1,6 +1,8 @@
 package org.recsys4j.api;
 
 import java.io.IOException;
+import java.util.List;
+import org.recsys4j.api.data.Download;
 import org.recsys4j.api.data.EventLog;
 import org.recsys4j.api.data.InvalidDataException;
 
@@ -20,4 +22,14 @@ public interface DatasetSource<O extends Record> extends Configurable<O> {
    * @throws IOException if reading fails otherwise
    */
   EventLog read(O options, ReadContext context) throws IOException;
+
+  /**
+   * The public data sets that this source reads once they were downloaded. {@code recsys data
+   * fetch} gets them, and a missing folder is answered with their names.
+   *
+   * @return what can be downloaded; nothing for most sources
+   */
+  default List<Download> downloads() {
+    return List.of();
+  }
 }

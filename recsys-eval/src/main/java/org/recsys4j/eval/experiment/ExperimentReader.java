@@ -8,9 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.recsys4j.api.Configurable;
 import org.recsys4j.api.DatasetSource;
 import org.recsys4j.api.Metric;
@@ -20,6 +24,7 @@ import org.recsys4j.api.config.InvalidConfigException;
 import org.recsys4j.api.config.Keys;
 import org.recsys4j.api.config.Problems;
 import org.recsys4j.api.config.RecordReader;
+import org.recsys4j.api.data.Download;
 import org.recsys4j.api.plugin.Configured;
 import org.recsys4j.api.plugin.NamedRegistry;
 import org.recsys4j.api.plugin.PluginKind;
@@ -179,22 +184,43 @@ public final class ExperimentReader {
       if (component.getGenericType().getTypeName().contains(Path.class.getName())
           && value != null
           && value.unwrapped() instanceof String text) {
-        refuseMissingFile(text, value, Keys.child(reference.optionsPath(), key), problems);
+        String place = Keys.child(reference.optionsPath(), key);
+        refuseMissingFile(text, value, place, sources.get(reference.name()).downloads(), problems);
       }
     }
   }
 
   private static void refuseMissingFile(
-      String text, ConfigValue value, String path, Problems problems) {
+      String text, ConfigValue value, String path, List<Download> downloads, Problems problems) {
     try {
       Path file = Path.of(text).toAbsolutePath().normalize();
       if (!Files.exists(file)) {
-        problems.add(value, path, "no such file or folder: " + file);
+        problems.add(value, path, "no such file or folder: " + file + hint(file, downloads));
       }
     } catch (InvalidPathException e) {
       // The reader of the options says that this is no path.
       return;
     }
+  }
+
+  /** How to get what may have been meant. */
+  private static String hint(Path file, List<Download> downloads) {
+    if (downloads.isEmpty()) {
+      return "";
+    }
+    Set<String> parts = new HashSet<>();
+    file.forEach(part -> parts.add(part.toString().toLowerCase(Locale.ROOT)));
+    return "; recsys data fetch "
+        + downloads.stream()
+            .filter(
+                it ->
+                    parts.contains(it.name())
+                        || parts.contains(it.folder().toLowerCase(Locale.ROOT)))
+            .map(it -> it.name() + " downloads it")
+            .findFirst()
+            .orElse(
+                "downloads "
+                    + downloads.stream().map(Download::name).collect(Collectors.joining(", ")));
   }
 
   private Optional<Split> split(ConfigValue value, String path, Problems problems) {
