@@ -1,7 +1,12 @@
 package org.recsys4j.api.data;
 
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.recsys4j.api.config.Check;
 
 /**
@@ -67,5 +72,32 @@ public record Download(
    */
   public boolean isArchive() {
     return fileName().toLowerCase(Locale.ROOT).endsWith(".zip");
+  }
+
+  /**
+   * The end of a message on a file or folder that is missing: how to get what may have been meant.
+   *
+   * @param missing the path
+   * @param downloads what the source can download
+   * @return the command for the data set that the path is called after, or for all there are; the
+   *     empty text where there is none
+   */
+  public static String hint(Path missing, List<Download> downloads) {
+    if (downloads.isEmpty()) {
+      return "";
+    }
+    Set<String> parts = new HashSet<>();
+    missing.forEach(part -> parts.add(part.toString().toLowerCase(Locale.ROOT)));
+    return "; recsys data fetch "
+        + downloads.stream()
+            .filter(
+                it ->
+                    parts.contains(it.name())
+                        || parts.contains(it.folder().toLowerCase(Locale.ROOT)))
+            .map(it -> it.name() + " downloads it")
+            .findFirst()
+            .orElse(
+                "downloads "
+                    + downloads.stream().map(Download::name).collect(Collectors.joining(", ")));
   }
 }

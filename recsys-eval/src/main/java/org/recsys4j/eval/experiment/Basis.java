@@ -7,7 +7,6 @@ import java.util.SortedMap;
 import org.recsys4j.api.CandidatePolicy;
 import org.recsys4j.api.ReadContext;
 import org.recsys4j.api.SplitStore;
-import org.recsys4j.api.Splitter;
 import org.recsys4j.api.data.Dataset;
 import org.recsys4j.api.data.InvalidDataException;
 import org.recsys4j.api.data.Split;
@@ -28,7 +27,7 @@ record Basis(
   static Basis make(
       ExperimentConfig config, ReadContext reading, SplitStore store, RunDirectory run) {
     PreparedData data = PreparedData.of(config.data(), reading);
-    Split parts = split(config.split().plugin().plugin(), data.dataset(), config);
+    Split parts = data.split(config.split(), config.splitSeeds());
     String empty = parts.train().size() == 0 ? "training" : parts.test().size() == 0 ? "test" : "";
     if (!empty.isEmpty()) {
       throw new InvalidDataException(
@@ -42,12 +41,6 @@ record Basis(
     } catch (IOException e) {
       throw RunFailedException.cannotWrite(folder, e);
     }
-  }
-
-  private static <O extends Record> Split split(
-      Splitter<O> splitter, Dataset dataset, ExperimentConfig config) {
-    O options = splitter.optionsType().cast(config.split().plugin().options());
-    return splitter.split(dataset, options, config.splitSeeds());
   }
 
   private static <O extends Record> Split candidates(

@@ -8,13 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.recsys4j.api.Configurable;
 import org.recsys4j.api.DatasetSource;
 import org.recsys4j.api.Metric;
@@ -195,32 +191,13 @@ public final class ExperimentReader {
     try {
       Path file = Path.of(text).toAbsolutePath().normalize();
       if (!Files.exists(file)) {
-        problems.add(value, path, "no such file or folder: " + file + hint(file, downloads));
+        problems.add(
+            value, path, "no such file or folder: " + file + Download.hint(file, downloads));
       }
     } catch (InvalidPathException e) {
       // The reader of the options says that this is no path.
       return;
     }
-  }
-
-  /** How to get what may have been meant. */
-  private static String hint(Path file, List<Download> downloads) {
-    if (downloads.isEmpty()) {
-      return "";
-    }
-    Set<String> parts = new HashSet<>();
-    file.forEach(part -> parts.add(part.toString().toLowerCase(Locale.ROOT)));
-    return "; recsys data fetch "
-        + downloads.stream()
-            .filter(
-                it ->
-                    parts.contains(it.name())
-                        || parts.contains(it.folder().toLowerCase(Locale.ROOT)))
-            .map(it -> it.name() + " downloads it")
-            .findFirst()
-            .orElse(
-                "downloads "
-                    + downloads.stream().map(Download::name).collect(Collectors.joining(", ")));
   }
 
   private Optional<Split> split(ConfigValue value, String path, Problems problems) {
