@@ -39,8 +39,8 @@ public final class LongTailFigure {
         List.of(
             ranks(users, items),
             shares(users, items),
-            histogram("Users", "user", users),
-            histogram("Items", "item", items));
+            histogram("Users", "a user", users),
+            histogram("Items", "an item", items));
     charts.forEach(style::apply);
     charts.get(1).getStyler().setLegendPosition(Styler.LegendPosition.InsideSE);
     return charts;
@@ -135,7 +135,7 @@ public final class LongTailFigure {
             .width(WIDTH)
             .height(HEIGHT)
             .title(title + " by number of events")
-            .xAxisTitle("events of a " + unit + ", from")
+            .xAxisTitle("events of " + unit + ", from")
             .yAxisTitle(title.toLowerCase(Locale.ROOT))
             .build();
     chart.getStyler().setLegendVisible(false);

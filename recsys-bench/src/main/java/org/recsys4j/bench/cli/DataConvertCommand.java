@@ -2,6 +2,7 @@ package org.recsys4j.bench.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -51,6 +52,10 @@ final class DataConvertCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     EventFormat to = format != null ? format : EventFormat.of(out).orElseThrow(this::unknown);
+    if (!force && Files.exists(out)) { // said before all data are read
+      throw new ParameterException(
+          spec.commandLine(), out + ": is there already; --force replaces it");
+    }
     PrintWriter err = spec.commandLine().getErr();
     Messages messages = Messages.on(err, options.quiet());
     DataChoice choice = DataChoice.of(options.request(), common.load());

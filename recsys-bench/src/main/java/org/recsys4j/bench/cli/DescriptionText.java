@@ -101,9 +101,9 @@ final class DescriptionText {
     Arrays.fill(sides, TextTable.Side.RIGHT);
     sides[0] = TextTable.Side.LEFT;
     TextTable table = new TextTable(sides);
-    table.row("events of a", "min", "25 %", "median", "75 %", "90 %", "99 %", "max", "Gini");
-    row(table, "user", data.users());
-    row(table, "item", data.items());
+    table.row("events of", "min", "25 %", "median", "75 %", "90 %", "99 %", "max", "Gini");
+    row(table, "a user", data.users());
+    row(table, "an item", data.items());
     return table.render(WIDTH);
   }
 

@@ -97,8 +97,8 @@ record GuessedColumns(boolean header, Map<String, String> names) {
         && !named.isEmpty()) {
       throw new InvalidDataException(
           file
-              + ":1: no usual name of a "
-              + (named.containsKey("user") ? "item" : "user")
+              + ":1: no usual name of "
+              + (named.containsKey("user") ? "an item" : "a user")
               + "'s column in the header "
               + Snippet.of(lines.get(0))
               + "; describe the file with the source delimited and --set");
