@@ -96,7 +96,11 @@ class DataFetchTest {
   void showsTermsFetchesAndThenVerifies() throws IOException {
     Path data = Path.of(to, "tiny-1", "tiny").toAbsolutePath();
     String use =
-        "  " + data + "\n  data.source = { name = test-tiny, options { folder = \"" + data + "\" } }\n";
+        "  "
+            + data
+            + "\n  data.source = { name = test-tiny, options { folder = \""
+            + data
+            + "\" } }\n";
 
     Shell.Result first = fetch("--accept-licence");
     assertThat(first.err()).isEqualTo(TERMS + "accepted by --accept-licence\n");

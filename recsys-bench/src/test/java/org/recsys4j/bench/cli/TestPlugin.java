@@ -81,7 +81,8 @@ public final class TestPlugin implements RecsysPlugin {
     public EventLog read(Options options, ReadContext context) throws IOException {
       EventLog.Builder log = new EventLog.Builder(false);
       for (String line : Files.readAllLines(options.folder().resolve("events.csv"))) {
-        log.add(line.split(",")[0], line.split(",")[1], 1, 0);
+        int comma = line.indexOf(',');
+        log.add(line.substring(0, comma), line.substring(comma + 1), 1, 0);
       }
       return log.build();
     }
