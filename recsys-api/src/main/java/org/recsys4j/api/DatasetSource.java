@@ -1,6 +1,8 @@
 package org.recsys4j.api;
 
 import java.io.IOException;
+import java.util.List;
+import org.recsys4j.api.data.Download;
 import org.recsys4j.api.data.EventLog;
 import org.recsys4j.api.data.InvalidDataException;
 
@@ -30,5 +32,15 @@ public interface DatasetSource<O extends Record> extends Configurable<O> {
    */
   default boolean readsFilesAlone() {
     return true;
+  }
+
+  /**
+   * The public data sets that this source reads once they were downloaded. {@code recsys data
+   * fetch} gets them, and a missing folder is answered with their names.
+   *
+   * @return what can be downloaded; nothing for most sources
+   */
+  default List<Download> downloads() {
+    return List.of();
   }
 }

@@ -72,6 +72,26 @@ public final class ConfigFiles {
   }
 
   /**
+   * Reads overrides on their own, as the options of a plug-in that no file names.
+   *
+   * @param overrides {@code key=value} texts
+   * @param problems takes whatever is wrong
+   * @return the object that they say, empty if a problem was added
+   */
+  public static Optional<ConfigObject> assignments(List<String> overrides, Problems problems) {
+    int before = problems.size();
+    Overrides changes = Overrides.parse(overrides, problems);
+    try {
+      Config resolved = changes.beforeResolving(ConfigFactory.empty()).resolve();
+      ConfigObject root = changes.afterResolving(resolved, problems);
+      return problems.size() == before ? Optional.of(root) : Optional.empty();
+    } catch (ConfigException e) {
+      problems.add(Syntax.problem(e, Overrides.SOURCE.strip()));
+      return Optional.empty();
+    }
+  }
+
+  /**
    * Reads a text, for programs and tests.
    *
    * @param hocon the text

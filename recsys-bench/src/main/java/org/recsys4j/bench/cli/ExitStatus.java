@@ -6,13 +6,14 @@ import org.recsys4j.api.config.InvalidConfigException;
 import org.recsys4j.api.data.InvalidDataException;
 import org.recsys4j.api.plugin.InvalidPluginException;
 import org.recsys4j.api.plugin.UnknownNameException;
+import org.recsys4j.data.fetch.FetchFailedException;
 import org.recsys4j.eval.experiment.RunFailedException;
 import org.recsys4j.eval.experiment.UnusableRunException;
 import picocli.CommandLine;
 
 /**
- * What the process says when it ends: 0 done, 1 the run failed, 2 the command or the file is wrong,
- * 3 the data is wrong, 130 interrupted.
+ * What the process says when it ends: 0 done, 1 the run or a download failed, 2 the command or the
+ * file is wrong, 3 the data is wrong, 130 interrupted.
  */
 final class ExitStatus implements CommandLine.IExecutionExceptionHandler {
   static final int DONE = 0;
@@ -29,7 +30,11 @@ final class ExitStatus implements CommandLine.IExecutionExceptionHandler {
       Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
     PrintWriter err = command.getErr();
     int status = of(failure);
-    boolean ours = status == FAILED && !(failure instanceof RunFailedException);
+    boolean ours =
+        status == FAILED
+            && !(failure instanceof RunFailedException
+                || failure instanceof FetchFailedException
+                || failure instanceof UnwritableException);
     err.println(ours ? chain(failure) : failure.getMessage());
     if (CommonOptions.debug(parsed)) {
       failure.printStackTrace(err);

@@ -25,12 +25,13 @@ import picocli.CommandLine.Option;
       CheckCommand.class,
       ListCommand.class,
       ShowCommand.class,
-      RecommendCommand.class
+      RecommendCommand.class,
+      DataCommand.class
     },
     footer = {
       "",
-      "Exit status: 0 done, 1 the run failed, 2 the command or the file is wrong,",
-      "3 the data is wrong, 130 interrupted (what is finished stays valid,",
+      "Exit status: 0 done, 1 the run or a download failed, 2 the command or the file",
+      "is wrong, 3 the data is wrong, 130 interrupted (what is finished stays valid,",
       "and run --resume goes on)."
     })
 public final class RecsysCommand {
@@ -72,6 +73,7 @@ public final class RecsysCommand {
     try {
       status =
           new CommandLine(new RecsysCommand())
+              .setCaseInsensitiveEnumValuesAllowed(true)
               .setOut(out)
               .setErr(err)
               .setParameterExceptionHandler(new WrongCommand())

@@ -1,7 +1,9 @@
 package org.recsys4j.bench.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Rows of texts in aligned columns, two spaces apart. The last column may be wrapped. */
 final class TextTable {
@@ -86,5 +88,10 @@ final class TextTable {
       used += length(word);
     }
     return wrapped.toString();
+  }
+
+  /** Files in a row, separated by commas. */
+  static String files(List<Path> files) {
+    return files.stream().map(Path::toString).collect(Collectors.joining(", "));
   }
 }

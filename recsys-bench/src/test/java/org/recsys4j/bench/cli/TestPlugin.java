@@ -2,6 +2,10 @@ package org.recsys4j.bench.cli;
 
 import com.google.inject.Binder;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.recsys4j.api.DatasetSource;
 import org.recsys4j.api.FitContext;
@@ -11,6 +15,7 @@ import org.recsys4j.api.RecommenderFactory;
 import org.recsys4j.api.ScoreBlock;
 import org.recsys4j.api.TrainingData;
 import org.recsys4j.api.UserBatch;
+import org.recsys4j.api.data.Download;
 import org.recsys4j.api.data.EventLog;
 import org.recsys4j.api.plugin.RecsysBindings;
 import org.recsys4j.api.plugin.RecsysPlugin;
@@ -24,6 +29,7 @@ public final class TestPlugin implements RecsysPlugin {
     RecsysBindings.of(binder)
         .source("test-broken", BrokenSource.class)
         .source("test-huge", HugeSource.class)
+        .source("test-tiny", TinySource.class)
         .recommender("test-counts", CountsFactory.class)
         .recommender("test-fails", FailsFactory.class)
         .recommender("test-waits", WaitsFactory.class);
@@ -54,6 +60,44 @@ public final class TestPlugin implements RecsysPlugin {
     @Override
     public EventLog read(NoOptions options, ReadContext context) {
       throw new OutOfMemoryError("Java heap space");
+    }
+  }
+
+  /** Reads {@code events.csv} in a folder, and can download one. */
+  static final class TinySource implements DatasetSource<TinySource.Options> {
+    record Options(Path folder) {}
+
+    @Override
+    public Class<Options> optionsType() {
+      return Options.class;
+    }
+
+    @Override
+    public String summary() {
+      return "is tiny";
+    }
+
+    @Override
+    public EventLog read(Options options, ReadContext context) throws IOException {
+      EventLog.Builder log = new EventLog.Builder(false);
+      for (String line : Files.readAllLines(options.folder().resolve("events.csv"))) {
+        int comma = line.indexOf(',');
+        log.add(line.substring(0, comma), line.substring(comma + 1), 1, 0);
+      }
+      return log.build();
+    }
+
+    @Override
+    public List<Download> downloads() {
+      return List.of(
+          new Download(
+              "tiny-1",
+              "two events",
+              URI.create("https://localhost:1/tiny.zip"),
+              DataFetchTest.ZIP.length,
+              DataFetchTest.SHA256,
+              "tiny",
+              new Download.Terms("Somebody", "Be kind.", URI.create("https://localhost:1/terms"))));
     }
   }
 

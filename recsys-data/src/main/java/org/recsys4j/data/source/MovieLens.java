@@ -2,12 +2,15 @@ package org.recsys4j.data.source;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.recsys4j.api.DatasetSource;
 import org.recsys4j.api.ReadContext;
 import org.recsys4j.api.config.Check;
 import org.recsys4j.api.data.Attributes;
+import org.recsys4j.api.data.Download;
 import org.recsys4j.api.data.EventLog;
+import org.recsys4j.data.fetch.MovieLensDownloads;
 import org.recsys4j.data.text.BadRows;
 import org.recsys4j.data.text.TextInput;
 
@@ -109,5 +112,10 @@ public final class MovieLens implements DatasetSource<MovieLens.Options> {
       items = layout.items(itemsFile.get(), options.badRows(), context);
     }
     return log.attributes(users, items).build();
+  }
+
+  @Override
+  public List<Download> downloads() {
+    return MovieLensDownloads.all();
   }
 }

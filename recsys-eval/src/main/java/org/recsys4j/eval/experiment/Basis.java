@@ -8,7 +8,6 @@ import java.util.SortedMap;
 import org.recsys4j.api.CandidatePolicy;
 import org.recsys4j.api.ReadContext;
 import org.recsys4j.api.SplitStore;
-import org.recsys4j.api.Splitter;
 import org.recsys4j.api.data.Dataset;
 import org.recsys4j.api.data.InvalidDataException;
 import org.recsys4j.api.data.Split;
@@ -33,8 +32,10 @@ record Basis(
       SplitStore store,
       RunDirectory run) {
     PreparedData data =
-        cache.map(it -> it.get(config, reading)).orElseGet(() -> PreparedData.of(config, reading));
-    Split parts = split(config.split().plugin().plugin(), data.dataset(), config);
+        cache
+            .map(it -> it.get(config.data(), config.seed(), reading))
+            .orElseGet(() -> PreparedData.of(config.data(), config.seed(), reading));
+    Split parts = data.split(config.split(), config.splitSeeds());
     String empty = parts.train().size() == 0 ? "training" : parts.test().size() == 0 ? "test" : "";
     if (!empty.isEmpty()) {
       throw new InvalidDataException(
@@ -48,12 +49,6 @@ record Basis(
     } catch (IOException e) {
       throw RunFailedException.cannotWrite(folder, e);
     }
-  }
-
-  private static <O extends Record> Split split(
-      Splitter<O> splitter, Dataset dataset, ExperimentConfig config) {
-    O options = splitter.optionsType().cast(config.split().plugin().options());
-    return splitter.split(dataset, options, config.splitSeeds());
   }
 
   private static <O extends Record> Split candidates(

@@ -66,23 +66,6 @@ public record ExperimentConfig(
   }
 
   /**
-   * Where the randomness of a preparation begins. It depends on the experiment's seed, the step's
-   * name, and on how many steps of that name come before it, so that other steps make no
-   * difference.
-   *
-   * @param step index of the step
-   * @return a child of the experiment's seed
-   */
-  public SeedTree preparationSeeds(int step) {
-    String plugin = data.prepare().get(step).plugin().name();
-    long before =
-        data.prepare().subList(0, step).stream()
-            .filter(it -> it.plugin().name().equals(plugin))
-            .count();
-    return new SeedTree(seed).child("prepare").child(plugin, before);
-  }
-
-  /**
    * Where the split's randomness begins.
    *
    * @return a child of the experiment's seed
@@ -130,6 +113,21 @@ public record ExperimentConfig(
     /** Copies the list. */
     public Data {
       prepare = List.copyOf(prepare);
+    }
+
+    /**
+     * Where the randomness of a preparation begins. It depends on the seed, the step's name, and on
+     * how many steps of that name come before it, so that other steps make no difference.
+     *
+     * @param seed the experiment's seed
+     * @param step index of the step
+     * @return a child of the seed
+     */
+    public SeedTree seeds(long seed, int step) {
+      String name = prepare.get(step).plugin().name();
+      long before =
+          prepare.subList(0, step).stream().filter(it -> it.plugin().name().equals(name)).count();
+      return new SeedTree(seed).child("prepare").child(name, before);
     }
   }
 

@@ -20,6 +20,7 @@ import org.recsys4j.api.config.InvalidConfigException;
 import org.recsys4j.api.config.Keys;
 import org.recsys4j.api.config.Problems;
 import org.recsys4j.api.config.RecordReader;
+import org.recsys4j.api.data.Download;
 import org.recsys4j.api.plugin.Configured;
 import org.recsys4j.api.plugin.NamedRegistry;
 import org.recsys4j.api.plugin.PluginKind;
@@ -184,17 +185,19 @@ public final class ExperimentReader {
       if (component.getGenericType().getTypeName().contains(Path.class.getName())
           && value != null
           && value.unwrapped() instanceof String text) {
-        refuseMissingFile(text, value, Keys.child(reference.optionsPath(), key), problems);
+        String place = Keys.child(reference.optionsPath(), key);
+        refuseMissingFile(text, value, place, sources.get(reference.name()).downloads(), problems);
       }
     }
   }
 
   private static void refuseMissingFile(
-      String text, ConfigValue value, String path, Problems problems) {
+      String text, ConfigValue value, String path, List<Download> downloads, Problems problems) {
     try {
       Path file = Path.of(text).toAbsolutePath().normalize();
       if (!Files.exists(file)) {
-        problems.add(value, path, "no such file or folder: " + file);
+        problems.add(
+            value, path, "no such file or folder: " + file + Download.hint(file, downloads));
       }
     } catch (InvalidPathException e) {
       // The reader of the options says that this is no path.

@@ -64,21 +64,22 @@ public final class PreparedCache {
     this.clock = clock;
   }
 
-  /** Takes the data of an experiment from here, or reads, prepares and keeps them. */
-  PreparedData get(ExperimentConfig config, ReadContext context) {
-    Optional<Path> file = PreparedKey.of(config).map(key -> folder.resolve(key + SUFFIX));
+  /** Takes prepared data from here, or reads, prepares and keeps them. */
+  PreparedData get(ExperimentConfig.Data data, long seed, ReadContext context) {
+    Optional<Path> file = PreparedKey.of(data, seed).map(key -> folder.resolve(key + SUFFIX));
     Optional<Kept> kept = file.flatMap(this::find);
     kept.ifPresent(it -> it.warnings().forEach(context.warnings()));
-    return kept.map(Kept::data).orElseGet(() -> make(config, context, file));
+    return kept.map(Kept::data).orElseGet(() -> make(data, seed, context, file));
   }
 
   private record Kept(PreparedData data, List<String> warnings) {}
 
-  private PreparedData make(ExperimentConfig config, ReadContext context, Optional<Path> file) {
+  private PreparedData make(
+      ExperimentConfig.Data source, long seed, ReadContext context, Optional<Path> file) {
     List<String> warnings = new ArrayList<>();
     ReadContext listening =
         new ReadContext(context.progress(), context.warnings().andThen(warnings::add));
-    PreparedData data = PreparedData.of(config, listening);
+    PreparedData data = PreparedData.of(source, seed, listening);
     if (file.isPresent() && data.steps().get(0).events() >= limits.leastEvents()) {
       try {
         store.write(data.dataset(), notes(data, warnings), file.get());

@@ -22,13 +22,12 @@ final class PreparedKey {
   private PreparedKey() {}
 
   /**
-   * The name of an experiment's data.
+   * The name of prepared data.
    *
    * @return hexadecimal digits; empty where a source reads more than files, or a file cannot be
    *     looked at
    */
-  static Optional<String> of(ExperimentConfig config) {
-    ExperimentConfig.Data data = config.data();
+  static Optional<String> of(ExperimentConfig.Data data, long seed) {
     if (!data.source().plugin().plugin().readsFilesAlone()) {
       return Optional.empty();
     }
@@ -41,7 +40,7 @@ final class PreparedKey {
         parts.add(describe(plugin));
       }
       if (!data.prepare().isEmpty()) {
-        parts.add(config.seed());
+        parts.add(seed);
       }
       return Optional.of(Sha256.hex(Json.line(parts).getBytes(StandardCharsets.UTF_8)));
     } catch (IOException e) {

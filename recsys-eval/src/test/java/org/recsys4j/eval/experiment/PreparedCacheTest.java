@@ -60,7 +60,7 @@ class PreparedCacheTest {
         new PreparedCache(folder.resolve("cache"), store, limits, Clock.fixed(now, ZoneOffset.UTC));
     ExperimentConfig config = new Harness(folder).config("{ name = noise }", overrides);
     warnings.clear();
-    return cache.get(config, new ReadContext(Progress.SILENT, warnings::add));
+    return cache.get(config.data(), config.seed(), new ReadContext(Progress.SILENT, warnings::add));
   }
 
   private PreparedData get(String... overrides) {

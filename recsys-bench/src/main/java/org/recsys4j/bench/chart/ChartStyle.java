@@ -1,0 +1,71 @@
+package org.recsys4j.bench.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.util.Arrays;
+import org.knowm.xchart.internal.chartpart.Chart;
+import org.knowm.xchart.style.AxesChartStyler;
+import org.knowm.xchart.style.Styler;
+
+/**
+ * Colours of charts. The colours of series can be told apart by the colour-blind (Okabe and Ito).
+ */
+public enum ChartStyle {
+  /** Dark on white, for paper. */
+  LIGHT(Color.WHITE, new Color(0x222222), new Color(0xdddddd)),
+  /** Light on dark grey, for screens. */
+  DARK(new Color(0x1e1e1e), new Color(0xe0e0e0), new Color(0x444444));
+
+  private static final String FONT = Font.SANS_SERIF;
+
+  private final Color background;
+  private final Color text;
+  private final Color grid;
+
+  ChartStyle(Color background, Color text, Color grid) {
+    this.background = background;
+    this.text = text;
+    this.grid = grid;
+  }
+
+  /** What is behind the charts of a figure. */
+  Color background() {
+    return background;
+  }
+
+  private Color[] series() {
+    int[] colours =
+        switch (this) {
+          case LIGHT -> new int[] {0x0072b2, 0xd55e00, 0x009e73, 0xcc79a7};
+          case DARK -> new int[] {0x56b4e9, 0xe69f00, 0x2fd0a0, 0xf0a8d0};
+        };
+    return Arrays.stream(colours).mapToObj(Color::new).toArray(Color[]::new);
+  }
+
+  /** Gives a chart these colours, and the fonts and margins of all. */
+  void apply(Chart<?, ?> chart) {
+    Styler styler = chart.getStyler();
+    styler.setChartBackgroundColor(background);
+    styler.setPlotBackgroundColor(background);
+    styler.setPlotBorderColor(grid);
+    styler.setChartFontColor(text);
+    styler.setChartTitleBoxVisible(false);
+    styler.setChartTitleFont(new Font(FONT, Font.BOLD, 14));
+    styler.setLegendFont(new Font(FONT, Font.PLAIN, 12));
+    styler.setLegendBackgroundColor(background);
+    styler.setLegendBorderColor(background);
+    styler.setLegendPosition(Styler.LegendPosition.InsideNE);
+    styler.setSeriesColors(series());
+    if (styler instanceof AxesChartStyler axes) {
+      axes.setPlotGridLinesColor(grid);
+      axes.setPlotGridLinesStroke(new BasicStroke(0.5f));
+      axes.setAxisTickLabelsColor(text);
+      axes.setAxisTickMarksColor(text);
+      axes.setAxisTitleFont(new Font(FONT, Font.PLAIN, 12));
+      axes.setAxisTickLabelsFont(new Font(FONT, Font.PLAIN, 11));
+      axes.setXAxisTitleColor(text);
+      axes.setYAxisTitleColor(text);
+    }
+  }
+}

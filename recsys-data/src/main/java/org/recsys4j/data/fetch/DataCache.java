@@ -1,0 +1,41 @@
+package org.recsys4j.data.fetch;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where data sets are kept that can be had again: {@code recsys4j/data} in the user's folder for
+ * caches, by the XDG Base Directory Specification {@code $XDG_CACHE_HOME} or else {@code ~/.cache}.
+ */
+public final class DataCache {
+  private DataCache() {}
+
+  /**
+   * The folder of this user.
+   *
+   * @return a path that need not exist
+   */
+  public static Path folder() {
+    return folder(
+        Optional.ofNullable(System.getenv("XDG_CACHE_HOME")),
+        Path.of(System.getProperty("user.home", ".")));
+  }
+
+  /** A relative folder for caches is to be ignored, says the specification. */
+  static Path folder(Optional<String> cacheHome, Path home) {
+    return cacheHome
+        .flatMap(DataCache::absolute)
+        .orElse(home.resolve(".cache"))
+        .resolve("recsys4j")
+        .resolve("data");
+  }
+
+  private static Optional<Path> absolute(String text) {
+    try {
+      return Optional.of(Path.of(text)).filter(Path::isAbsolute);
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+}
