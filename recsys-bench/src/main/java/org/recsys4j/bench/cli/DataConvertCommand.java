@@ -61,7 +61,8 @@ final class DataConvertCommand implements Callable<Integer> {
     DataChoice choice = DataChoice.of(options.request(), common.load());
     choice.guess().ifPresent(it -> err.println("guessed: " + it.summary()));
     EventLog log =
-        PreparedData.events(choice.data(), choice.seed(), new ReadContext(messages.progress(), messages.lines()));
+        PreparedData.events(
+            choice.data(), choice.seed(), new ReadContext(messages.progress(), messages.lines()));
     try {
       List<Path> written = to.write(log, out, force);
       spec.commandLine().getOut().println(log + " in " + TextTable.files(written));

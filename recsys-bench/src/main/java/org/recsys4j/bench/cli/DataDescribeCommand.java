@@ -63,7 +63,8 @@ final class DataDescribeCommand implements Callable<Integer> {
     Messages messages = Messages.on(err, options.quiet());
     choice.guess().ifPresent(it -> err.println("guessed: " + it.summary()));
     PreparedData data =
-        PreparedData.of(choice.data(), choice.seed(), new ReadContext(messages.progress(), messages.lines()));
+        PreparedData.of(
+            choice.data(), choice.seed(), new ReadContext(messages.progress(), messages.lines()));
     Figures figures = figures(choice, data);
     PrintWriter out = spec.commandLine().getOut();
     out.print(json ? DescriptionJson.of(figures) : DescriptionText.of(figures));

@@ -72,7 +72,8 @@ final class DataSplitCommand implements Callable<Integer> {
     Messages messages = Messages.on(err, options.quiet());
     choice.guess().ifPresent(it -> err.println("guessed: " + it.summary()));
     PreparedData data =
-        PreparedData.of(choice.data(), choice.seed(), new ReadContext(messages.progress(), messages.lines()));
+        PreparedData.of(
+            choice.data(), choice.seed(), new ReadContext(messages.progress(), messages.lines()));
     Split split = data.split(strategy, choice.splitSeeds());
     Leakage.of(split).filter(Leakage::any).ifPresent(it -> err.println("leakage: " + it.summary()));
     try {
