@@ -13,12 +13,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.recsys4j.api.DatasetStore;
 import org.recsys4j.api.SplitStore;
 import org.recsys4j.api.concurrent.Workers;
 import org.recsys4j.api.plugin.Plugins;
+import org.recsys4j.data.fetch.DataCache;
 import org.recsys4j.eval.experiment.ExperimentConfig;
 import org.recsys4j.eval.experiment.ExperimentReader;
 import org.recsys4j.eval.experiment.ExperimentRunner;
+import org.recsys4j.eval.experiment.PreparedCache;
 import org.recsys4j.eval.experiment.RunContext;
 import org.recsys4j.eval.experiment.RunSummary;
 import org.recsys4j.eval.experiment.UnfinishedRun;
@@ -80,6 +83,18 @@ final class RunCommand implements Callable<Integer> {
       description = "How many threads compute; no number changes with it (default: all cores).")
   private @Nullable Integer threads;
 
+  @Option(
+      names = "--cache",
+      paramLabel = "DIR",
+      description = {
+        "Where prepared data of a million events and more are kept for later runs",
+        "  (default: recsys4j/prepared in the user's folder for caches)."
+      })
+  private @Nullable Path cache;
+
+  @Option(names = "--no-cache", description = "Read and prepare the data anew, and keep nothing.")
+  private boolean noCache;
+
   @Option(names = "--quiet", description = "Show no progress.")
   private boolean quiet;
 
@@ -101,6 +116,7 @@ final class RunCommand implements Callable<Integer> {
         ExperimentReader.read(Objects.requireNonNull(file), overrides, plugins);
     return run(
         count,
+        plugins,
         context -> new ExperimentRunner(config, context, plugins.instance(SplitStore.class)));
   }
 
@@ -128,11 +144,21 @@ final class RunCommand implements Callable<Integer> {
     }
     return run(
         count,
+        plugins,
         context ->
             new ExperimentRunner(unfinished.get(), context, plugins.instance(SplitStore.class)));
   }
 
-  private int run(int count, Function<RunContext, ExperimentRunner> runners) {
+  private Optional<PreparedCache> cache(Plugins plugins) {
+    Path folder = cache == null ? DataCache.prepared() : cache;
+    DatasetStore store = plugins.instance(DatasetStore.class);
+    return noCache
+        ? Optional.empty()
+        : Optional.of(
+            new PreparedCache(folder, store, PreparedCache.Limits.USUAL, Clock.systemUTC()));
+  }
+
+  private int run(int count, Plugins plugins, Function<RunContext, ExperimentRunner> runners) {
     PrintWriter err = spec.commandLine().getErr();
     Messages messages = Messages.on(err, quiet);
     try (Workers workers = new Workers(count)) {
@@ -144,7 +170,8 @@ final class RunCommand implements Callable<Integer> {
                   messages.progress(),
                   messages.lines(),
                   Clock.systemUTC(),
-                  RunCommand::software));
+                  RunCommand::software,
+                  cache(plugins)));
       return run(runner, new Interruption(runner, common::goOn, err));
     }
   }

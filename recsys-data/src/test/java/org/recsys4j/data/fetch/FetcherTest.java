@@ -285,11 +285,11 @@ class FetcherTest {
   void theCacheIsThatOfTheUser() {
     Path home = folder.toAbsolutePath();
     assertThat(DataCache.folder(Optional.empty(), home))
-        .isEqualTo(home.resolve(".cache/recsys4j/data"));
+        .isEqualTo(home.resolve(".cache/recsys4j"));
     assertThat(DataCache.folder(Optional.of("relative"), home))
-        .isEqualTo(home.resolve(".cache/recsys4j/data"));
+        .isEqualTo(home.resolve(".cache/recsys4j"));
     assertThat(DataCache.folder(Optional.of(home.resolve("x").toString()), home))
-        .isEqualTo(home.resolve("x/recsys4j/data"));
+        .isEqualTo(home.resolve("x/recsys4j"));
   }
 
   @Test
