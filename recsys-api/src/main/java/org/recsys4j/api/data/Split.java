@@ -13,8 +13,8 @@ import org.recsys4j.api.TrainingData;
  * Marlin, "Collaborative Filtering: A Machine Learning Perspective", 2004; Liang et al.,
  * "Variational Autoencoders for Collaborative Filtering", WWW 2018), or sessions are, there is a
  * fourth one: the fold-in events are known when their user is scored, for validation and test
- * alike, but nobody learns from them. A splitter gives no user both a validation event and a
- * fold-in event that is later than it.
+ * alike, but nobody learns from them. A user who has some has events in the validation part or in
+ * the test part, not in both: what is known for the one would give the other away.
  *
  * @param catalogue ids and attributes
  * @param train what models learn from

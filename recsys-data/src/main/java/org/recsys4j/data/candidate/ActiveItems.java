@@ -76,16 +76,13 @@ public final class ActiveItems implements CandidatePolicy<ActiveItems.Options> {
     }
     ItemSet active = active(events, cut, options.days() * SECONDS_A_DAY);
     CandidateLists.Builder lists = new CandidateLists.Builder();
-    for (int user = 0; user < test.users(); user++) {
-      if (test.count(user) > 0) {
-        int owner = user;
-        active.forEach(item -> lists.add(owner, item));
-        for (int item : test.distinctItems(user)) {
-          lists.add(user, item);
-        }
-      }
-    }
-    return Optional.of(lists.build(test.users(), test.items()));
+    return Optional.of(
+        TestLists.of(
+            dataset,
+            split,
+            seeds,
+            lists,
+            (user, random) -> active.forEach(item -> lists.add(user, item))));
   }
 
   private static ItemSet active(Interactions events, long cut, double seconds) {

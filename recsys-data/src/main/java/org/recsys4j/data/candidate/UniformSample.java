@@ -65,17 +65,8 @@ public final class UniformSample implements CandidatePolicy<UniformSample.Option
   @Override
   public Optional<CandidateLists> draw(
       Dataset dataset, Split split, Options options, SeedTree seeds) {
-    Interactions test = split.test();
     Draw draw = new Draw(dataset.interactions(), options.count());
-    for (int user = 0; user < test.users(); user++) {
-      if (test.count(user) > 0) {
-        for (int item : test.distinctItems(user)) {
-          draw.lists.add(user, item);
-        }
-        draw.negatives(user, seeds.child(dataset.catalogue().users().id(user)).random());
-      }
-    }
-    return Optional.of(draw.lists.build(test.users(), test.items()));
+    return Optional.of(TestLists.of(dataset, split, seeds, draw.lists, draw::negatives));
   }
 
   /** The lists on their way. */
