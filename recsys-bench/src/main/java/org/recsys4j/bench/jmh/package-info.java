@@ -12,7 +12,11 @@
  *   <li>{@link org.recsys4j.bench.jmh.TopSelectionBenchmark}: the best n of a row of scores;
  *   <li>{@link org.recsys4j.bench.jmh.MetricBenchmark}: one metric of one user;
  *   <li>{@link org.recsys4j.bench.jmh.BlockScoringBenchmark}: a block of users, by model and size
- *       of block.
+ *       of block;
+ *   <li>{@link org.recsys4j.bench.jmh.FullRankingBenchmark}: everybody's metrics beside the bare
+ *       products;
+ *   <li>{@link org.recsys4j.bench.jmh.DataReadingBenchmark}: events from a CSV file, and from the
+ *       file of a prepared data set.
  * </ul>
  *
  * <p>Data follow Zipf's law, as real interactions do ({@link org.recsys4j.bench.jmh.ZipfData}):
