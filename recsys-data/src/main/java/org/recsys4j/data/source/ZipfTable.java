@@ -67,7 +67,7 @@ final class ZipfTable {
   /** A rank. One number of 64 bits makes both decisions. */
   int draw(SplittableRandom random) {
     long bits = random.nextLong();
-    int slot = (int) ((bits >>> 32) * own.length >>> 32);
+    int slot = (int) (((bits >>> 32) * own.length) >>> 32);
     float chance = ((int) bits >>> 8) * 0x1p-24f;
     return chance < own[slot] ? slot : alias[slot];
   }
