@@ -17,8 +17,9 @@ import org.recsys4j.data.text.TextInput;
 
 /**
  * The data sets of the NGCF and LightGCN papers (Gowalla, Yelp2018, Amazon-Book) with their split:
- * a folder with {@code train.txt} and {@code test.txt}, plain or gzip, each with one row a user:
- * {@code user item item item ...}, separated by single spaces. A user without items makes no event.
+ * a folder with {@code train.txt} and {@code test.txt}, plain, gzip or zstd, each with one row a
+ * user: {@code user item item item ...}, separated by single spaces. A user without items makes no
+ * event.
  *
  * <p>Events have no times and the value 1. Their parts are told, so that the split {@code given}
  * uses them; there is no validation part, and the papers' code chose its best epoch on the test

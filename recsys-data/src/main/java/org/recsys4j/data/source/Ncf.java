@@ -23,7 +23,7 @@ import org.recsys4j.data.text.TextInput;
 
 /**
  * The data sets of the NCF paper with their split and candidates: a folder with three tab-separated
- * files, plain or gzip, whose names begin with that of the data set, such as {@code ml-1m}.
+ * files, plain, gzip or zstd, whose names begin with that of the data set, such as {@code ml-1m}.
  *
  * <table>
  *   <caption>Files</caption>

@@ -6,7 +6,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HexFormat;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.recsys4j.api.data.InvalidDataException;
@@ -63,7 +62,7 @@ enum Packing {
 
   private static InputStream gunzip(String name, InputStream packed) throws IOException {
     try {
-      return new GZIPInputStream(packed, BUFFER);
+      return new GzipMembers(packed, BUFFER);
     } catch (EOFException e) {
       throw GZIP.damaged(name, "cut off", e);
     } catch (ZipException e) {

@@ -78,7 +78,7 @@ public final class TextInput {
 
   /**
    * Opens the text: unpacked, if it is gzip or zstd, and without a byte order mark. A file that
-   * unpacks to more than 64 MiB and 250 times its size is refused.
+   * unpacks to more than 16 MiB and 250 times its size is refused.
    *
    * @param progress told how many bytes were read, as they are stored
    * @return a buffered stream; damaged data end in an {@link InvalidDataException} from any of its

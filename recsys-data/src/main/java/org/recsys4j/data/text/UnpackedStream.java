@@ -16,7 +16,7 @@ final class UnpackedStream extends InputStream {
   private static final int MOST_TIMES = 250;
 
   /** What may come out of any file, however small. */
-  private static final long ALWAYS_ALLOWED = 1L << 26;
+  private static final long ALWAYS_ALLOWED = 1L << 24;
 
   private final String name;
   private final InputStream decoder;
@@ -49,12 +49,6 @@ final class UnpackedStream extends InputStream {
       throw e;
     } catch (ZipException | RuntimeException e) { // the decoder of zstd stumbles in many ways
       throw packing.damaged(name, "damaged", e);
-    } catch (IOException e) {
-      // The decoder of zstd says this of its own in words alone; other failures are the disk's.
-      if ("Not enough input bytes".equals(e.getMessage())) {
-        throw packing.damaged(name, "cut off", e);
-      }
-      throw e;
     }
     unpacked += Math.max(0, read);
     if (unpacked > ALWAYS_ALLOWED + MOST_TIMES * packed.count()) {

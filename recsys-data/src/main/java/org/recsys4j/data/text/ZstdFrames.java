@@ -50,11 +50,9 @@ final class ZstdFrames extends FilterInputStream {
 
   @Override
   public int read() throws IOException {
-    int read = in.read();
-    if (read >= 0) {
-      pass(ByteBuffer.wrap(new byte[] {(byte) read}));
-    }
-    return read;
+    byte[] one = new byte[1];
+    int read = read(one, 0, 1);
+    return read < 0 ? read : one[0] & 0xff;
   }
 
   @Override
@@ -62,6 +60,8 @@ final class ZstdFrames extends FilterInputStream {
     int read = in.read(bytes, offset, length);
     if (read > 0) {
       pass(ByteBuffer.wrap(bytes, offset, read));
+    } else if (state != State.MAGIC || header.position() > 0 || skipped > 0) {
+      throw Packing.ZSTD.damaged(name, "cut off", null);
     }
     return read;
   }

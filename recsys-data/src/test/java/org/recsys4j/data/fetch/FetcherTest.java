@@ -284,8 +284,7 @@ class FetcherTest {
   @Test
   void theCacheIsThatOfTheUser() {
     Path home = folder.toAbsolutePath();
-    assertThat(DataCache.folder(Optional.empty(), home))
-        .isEqualTo(home.resolve(".cache/recsys4j"));
+    assertThat(DataCache.folder(Optional.empty(), home)).isEqualTo(home.resolve(".cache/recsys4j"));
     assertThat(DataCache.folder(Optional.of("relative"), home))
         .isEqualTo(home.resolve(".cache/recsys4j"));
     assertThat(DataCache.folder(Optional.of(home.resolve("x").toString()), home))

@@ -1,0 +1,158 @@
+package org.recsys4j.data.fuzz;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.recsys4j.api.DatasetSource;
+import org.recsys4j.api.ReadContext;
+import org.recsys4j.api.data.EventLog;
+import org.recsys4j.api.plugin.Configured;
+import org.recsys4j.api.plugin.PluginKind;
+import org.recsys4j.data.Options;
+
+/**
+ * A source with good files, all of which are read. {@link #ALL} is what {@link BadInputTest} and
+ * {@link FuzzTest} go through: a new source, or another way to use one, joins with one line.
+ *
+ * @param source its name
+ * @param options HOCON, in which {@code @} stands for the folder of the files
+ * @param files content by name, in order
+ */
+record ReaderUnderTest(String source, String options, Map<String, byte[]> files) {
+  private static final String CSV =
+      "user,item,value,timestamp\n1,2,3,4\n\"a\",b b,4.5,7\n1,9,1,8\n";
+
+  static final List<ReaderUnderTest> ALL =
+      List.of(
+          of(
+              "delimited",
+              "file = \"@/x.csv\", columns { value = value, timestamp = timestamp }",
+              "x.csv",
+              CSV),
+          of(
+              "delimited",
+              "file = \"@/x.csv\", columns { value = value, timestamp = timestamp },"
+                  + " items-file = \"@/items.csv\", quotes = false",
+              "x.csv",
+              CSV,
+              "items.csv",
+              "item,title,genres\n2,Tee,a|b\n9,Café,\n"),
+          of(
+              "delimited",
+              "file = \"@/x.dat\", separator = \"::\", header = false, encoding = iso-8859-1,"
+                  + " time-format = iso-8601,"
+                  + " columns { user = 2, item = 1, value = 3, timestamp = 4 }",
+              "x.dat",
+              "1::2::3::2013-02-28T01:02:03Z\n1::3::-1e3::2013-02-28 01:02\n"),
+          of("sasrec", "file = \"@/x.txt\"", "x.txt", "1 2\n1 3\n2 2\n"),
+          of("lightgcn", "folder = \"@\"", "train.txt", "1 2 3\n2 4\n", "test.txt", "1 4\n2 2 3\n"),
+          of(
+              "ncf",
+              "folder = \"@\"",
+              "ml-1m.train.rating",
+              "0\t1\t4\t5\n1\t2\t3\t4\n",
+              "ml-1m.test.rating",
+              "0\t2\t4\t5\n1\t1\t3\t4\n",
+              "ml-1m.test.negative",
+              "(0,2)\t5\t6\n(1,1)\t7\t5\n"),
+          of(
+              "movielens",
+              "folder = \"@\"",
+              "ratings.csv",
+              "userId,movieId,rating,timestamp\n1,1,4.5,964982703\n2,1,0.5,964982704\n",
+              "movies.csv",
+              "movieId,title,genres\n1,\"President, The\",Comedy|Drama\n"),
+          of(
+              "movielens",
+              "folder = \"@\"",
+              "ratings.dat",
+              "1::122::4.5::838985046\n2::7::5::838985047\n",
+              "movies.dat",
+              "122::Misérables::Drama|War\n7::Ü::War\n",
+              "users.dat",
+              "1::F::1::10::48067\n"),
+          of(
+              "movielens",
+              "folder = \"@\"",
+              "u.data",
+              "196\t242\t3\t881250949\n22\t1\t4\t878887116\n",
+              "u.item",
+              "1|Toy|01-Jan-1995||http://x|0|0|0|1|1|1|0|0|0|0|0|0|0|0|0|0|0|0|0\n",
+              "u.user",
+              "196|49|M|writer|55105\n"),
+          of(
+              "svmlight",
+              "file = \"@/x.libfm\", users = 0-9, items = 10-19",
+              "x.libfm",
+              "1 0:1 10:1 20:0.5\n-1 1:1 11:1 # x\n"),
+          of(
+              "amazon-reviews",
+              "file = \"@/x.json\", meta-file = \"@/meta.json\"",
+              "x.json",
+              "{\"overall\":5.0,\"reviewerID\":\"A1\",\"asin\":\"B1\",\"unixReviewTime\":141376}\n"
+                  + "{\"reviewerID\":\"A\\u00e9\",\"asin\":\"B2\",\"overall\":1,\"unixReviewTime\":9,"
+                  + "\"style\":{\"a\":[1,{}]}}\n",
+              "meta.json",
+              "{\"asin\":\"B1\",\"title\":\"Ü\",\"category\":[\"a\",[\"b\"]],\"price\":\"$1.5\"}\n"),
+          of(
+              "amazon-reviews",
+              "file = \"@/x.jsonl\", layout = json-2023",
+              "x.jsonl",
+              "{\"rating\":5,\"user_id\":\"A1\",\"parent_asin\":\"B1\",\"timestamp\":1588687728923}\n"),
+          of(
+              "amazon-reviews",
+              "file = \"@/x.csv\"",
+              "x.csv",
+              "user_id,parent_asin,rating,timestamp\nA,B,5.0,1588687728923\nC,B,1.0,1588687728924\n"));
+
+  /** Text files in UTF-8: name, content, name, content. */
+  static ReaderUnderTest of(String source, String options, String... files) {
+    Map<String, byte[]> contents = new LinkedHashMap<>();
+    for (int i = 0; i < files.length; i += 2) {
+      contents.put(files[i], files[i + 1].getBytes(UTF_8));
+    }
+    return new ReaderUnderTest(source, options, contents);
+  }
+
+  /** Reads the files after one was replaced. */
+  EventLog read(Path folder, String replaced, byte[] content, boolean skip) throws IOException {
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      Files.write(
+          folder.resolve(file.getKey()),
+          file.getKey().equals(replaced) ? content : file.getValue());
+    }
+    String hocon = options.replace("@", folder.toString()) + (skip ? ", bad-rows = skip" : "");
+    return read(Options.plugins().configured(PluginKind.SOURCE, source, hocon));
+  }
+
+  /** Reads the good files. */
+  EventLog read(Path folder) throws IOException {
+    return read(folder, "", new byte[0], false);
+  }
+
+  /** Whether the files are texts, whose rows are still rows when they are packed. */
+  boolean isText() {
+    return !source.equals("parquet");
+  }
+
+  /** Whether wrong rows may be left out. */
+  boolean skips() {
+    return Options.plugins().defaults(PluginKind.SOURCE, source).containsKey("bad-rows");
+  }
+
+  @SuppressWarnings("unchecked") // the registry pairs sources with options of their types
+  private static EventLog read(Configured<DatasetSource<?>> configured) throws IOException {
+    DatasetSource<Record> source = (DatasetSource<Record>) configured.plugin();
+    return source.read(configured.options(), ReadContext.SILENT);
+  }
+
+  @Override
+  public String toString() {
+    return source + " " + files.keySet();
+  }
+}
