@@ -26,6 +26,7 @@ import org.recsys4j.data.feature.text.TextTfidf;
 import org.recsys4j.data.prepare.Deduplicate;
 import org.recsys4j.data.prepare.KCore;
 import org.recsys4j.data.prepare.ValueThreshold;
+import org.recsys4j.data.privacy.Anonymize;
 import org.recsys4j.data.source.Delimited;
 import org.recsys4j.data.source.LightGcn;
 import org.recsys4j.data.source.MovieLens;
@@ -55,6 +56,7 @@ public final class DataPlugin implements RecsysPlugin {
         .preparation("deduplicate", Deduplicate.class)
         .preparation("value-threshold", ValueThreshold.class)
         .preparation("k-core", KCore.class)
+        .preparation("anonymize", Anonymize.class)
         .splitter("global-time", GlobalTime.class)
         .splitter("leave-last-out", LeaveLastOut.class)
         .splitter("random-holdout", RandomHoldout.class)

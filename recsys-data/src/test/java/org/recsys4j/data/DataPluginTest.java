@@ -16,7 +16,7 @@ class DataPluginTest {
         .containsExactlyInAnyOrder(
             "online-retail", "movietweetings", "movielens", "delimited", "lightgcn", "ncf");
     assertThat(plugins.preparations().names())
-        .containsExactlyInAnyOrder("deduplicate", "value-threshold", "k-core");
+        .containsExactlyInAnyOrder("deduplicate", "value-threshold", "k-core", "anonymize");
     assertThat(plugins.splitters().names())
         .containsExactlyInAnyOrder("global-time", "leave-last-out", "random-holdout", "given");
     assertThat(plugins.candidates().names()).containsExactlyInAnyOrder("uniform-sample", "given");
