@@ -22,4 +22,14 @@ public interface Preparation<O extends Record> extends Configurable<O> {
    * @throws InvalidDataException if the data do not allow it: no times, or nothing is left
    */
   EventLog prepare(EventLog log, O options, SeedTree seeds);
+
+  /**
+   * Whether all that is done depends on the events, the options and the files among them, and the
+   * seeds. If so, a run may take what an earlier one has kept.
+   *
+   * @return true, but for a step that asks the environment, a clock or a server
+   */
+  default boolean readsFilesAlone() {
+    return true;
+  }
 }

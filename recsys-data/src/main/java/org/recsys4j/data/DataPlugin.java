@@ -35,6 +35,7 @@ import org.recsys4j.data.prepare.SampleUsers;
 import org.recsys4j.data.prepare.TimeWindow;
 import org.recsys4j.data.prepare.ValueInterval;
 import org.recsys4j.data.prepare.ValueThreshold;
+import org.recsys4j.data.privacy.Anonymize;
 import org.recsys4j.data.source.AmazonReviews;
 import org.recsys4j.data.source.Delimited;
 import org.recsys4j.data.source.Jdbc;
@@ -92,6 +93,7 @@ public final class DataPlugin implements RecsysPlugin {
         .preparation("time-window", TimeWindow.class)
         .preparation("activity-cap", ActivityCap.class)
         .preparation("sample-users", SampleUsers.class)
+        .preparation("anonymize", Anonymize.class)
         .splitter("global-time", GlobalTime.class)
         .splitter("leave-last-out", LeaveLastOut.class)
         .splitter("random-holdout", RandomHoldout.class)

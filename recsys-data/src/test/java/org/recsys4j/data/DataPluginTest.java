@@ -37,7 +37,8 @@ class DataPluginTest {
             "implicit",
             "time-window",
             "activity-cap",
-            "sample-users");
+            "sample-users",
+            "anonymize");
     assertThat(plugins.splitters().names())
         .containsExactlyInAnyOrder(
             "global-time",

@@ -29,7 +29,8 @@ public final class IdIndex {
   public static IdIndex of(Collection<String> ids) {
     Builder builder = new Builder();
     for (String id : ids) {
-      if (builder.add(id) != builder.size() - 1) {
+      int next = builder.size();
+      if (builder.add(id) != next) {
         throw new IllegalArgumentException("id \"" + id + "\" occurs twice");
       }
     }

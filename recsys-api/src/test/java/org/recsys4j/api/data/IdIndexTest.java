@@ -134,4 +134,11 @@ class IdIndexTest {
   Arbitrary<List<String>> ids() {
     return id().list().ofMaxSize(150);
   }
+
+  @Test
+  void theSameIdTwiceInARowIsRefusedToo() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> IdIndex.of(List.of("a", "a")))
+        .withMessage("id \"a\" occurs twice");
+  }
 }

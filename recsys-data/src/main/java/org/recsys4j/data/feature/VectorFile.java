@@ -51,15 +51,7 @@ final class VectorFile {
   private static Vectors matrix(Path file, Path names) throws IOException {
     NpyMatrix matrix = NpyMatrix.read(file);
     IdIndex.Builder ids = new IdIndex.Builder();
-    forEach(
-        names,
-        LINES,
-        row -> {
-          if (ids.add(row.text(ID)) != ids.size() - 1) {
-            throw InvalidDataException.at(
-                names.toString(), row.line(), "\"" + row.text(ID) + "\" occurs twice");
-          }
-        });
+    forEach(names, LINES, row -> addNew(ids, row, names.toString()));
     if (ids.size() != matrix.rows()) {
       throw new InvalidDataException(
           String.format(
@@ -105,12 +97,17 @@ final class VectorFile {
       throw InvalidDataException.at(
           name, row.line(), "a vector of " + (fields - 1) + " numbers among those of " + width);
     }
-    if (ids.add(row.text(ID)) != ids.size() - 1) {
-      throw InvalidDataException.at(name, row.line(), "\"" + row.text(ID) + "\" occurs twice");
-    }
+    addNew(ids, row, name);
     grow(row.line());
     for (int i = 1; i <= width; i++) {
       values[size++] = row.number(place(i));
+    }
+  }
+
+  private static void addNew(IdIndex.Builder ids, Row row, String file) {
+    int next = ids.size();
+    if (ids.add(row.text(ID)) != next) {
+      throw InvalidDataException.at(file, row.line(), "\"" + row.text(ID) + "\" occurs twice");
     }
   }
 

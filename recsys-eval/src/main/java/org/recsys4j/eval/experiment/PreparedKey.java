@@ -24,11 +24,12 @@ final class PreparedKey {
   /**
    * The name of prepared data.
    *
-   * @return hexadecimal digits; empty where a source reads more than files, or a file cannot be
-   *     looked at
+   * @return hexadecimal digits; empty where a source or a step reads more than files, or a file
+   *     cannot be looked at
    */
   static Optional<String> of(ExperimentConfig.Data data, long seed) {
-    if (!data.source().plugin().plugin().readsFilesAlone()) {
+    if (!data.source().plugin().plugin().readsFilesAlone()
+        || data.prepare().stream().anyMatch(it -> !it.plugin().plugin().readsFilesAlone())) {
       return Optional.empty();
     }
     try {
