@@ -215,4 +215,21 @@ class ConfigFilesTest {
         .isInstanceOf(InvalidConfigException.class)
         .hasMessageStartingWith("options:1: ");
   }
+
+  @Test
+  void assignmentsStandOnTheirOwn() {
+    Problems problems = new Problems();
+    assertThat(
+            ConfigFiles.assignments(List.of("a.b=1", "a.c=\"x y\"", "a.b=2"), problems)
+                .orElseThrow()
+                .toConfig()
+                .getConfig("a")
+                .root()
+                .unwrapped())
+        .isEqualTo(Map.of("b", 2, "c", "x y"));
+    assertThat(problems.isEmpty()).isTrue();
+    assertThat(ConfigFiles.assignments(List.of("no value"), problems)).isEmpty();
+    assertThat(ConfigFiles.assignments(List.of("a=${nowhere}"), problems)).isEmpty();
+    assertThat(problems.size()).isEqualTo(2);
+  }
 }

@@ -2,14 +2,16 @@ package org.recsys4j.bench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,24 +73,32 @@ class DataFetchTest {
   }
 
   private Shell.Result fetch(String... more) throws IOException {
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext(
-        "/tiny.zip",
-        exchange -> {
-          exchange.sendResponseHeaders(200, ZIP.length);
-          exchange.getResponseBody().write(ZIP);
-          exchange.close();
-        });
-    server.start();
-    try {
-      String address = "http://localhost:" + server.getAddress().getPort() + "/tiny.zip";
+    try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      Thread answers = new Thread(() -> answer(server));
+      answers.setDaemon(true);
+      answers.start();
+      String address = "http://localhost:" + server.getLocalPort() + "/tiny.zip";
       String[] args = {"data", "fetch", "tiny-1", "--to", to, "--from", address, "--quiet"};
       String[] all = Arrays.copyOf(args, args.length + more.length);
       System.arraycopy(more, 0, all, args.length, more.length);
       return shell.run(all);
-    } finally {
-      server.stop(0);
+    }
+  }
+
+  /** Gives the archive to whoever connects, whatever is asked for. */
+  private static void answer(ServerSocket server) {
+    while (!server.isClosed()) {
+      try (Socket connection = server.accept()) {
+        BufferedReader in =
+            new BufferedReader(
+                new InputStreamReader(connection.getInputStream(), StandardCharsets.US_ASCII));
+        for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {}
+        String head = "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: " + ZIP.length;
+        connection.getOutputStream().write((head + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        connection.getOutputStream().write(ZIP);
+      } catch (IOException e) {
+        return; // closed
+      }
     }
   }
 

@@ -175,12 +175,7 @@ class FetcherTest {
               "the server's file has %d bytes, not %d", longer.length, file.length);
       assertThat(server.requests).hasSize(1);
     }
-    try (DataServer server =
-        new DataServer(
-            exchange -> {
-              exchange.sendResponseHeaders(200, 0); // chunked: no length is told
-              exchange.getResponseBody().write(longer);
-            })) {
+    try (DataServer server = new DataServer(DataServer.unsized(longer))) {
       assertThatThrownBy(() -> fetch(server))
           .isInstanceOf(InvalidDataException.class)
           .hasMessageContaining("more than the " + file.length + " bytes");
@@ -222,19 +217,7 @@ class FetcherTest {
 
   @Test
   void aServerThatFallsSilentIsGivenUp() throws IOException {
-    try (DataServer server =
-        new DataServer(
-            exchange -> {
-              exchange.sendResponseHeaders(200, file.length);
-              exchange.getResponseBody().write(file, 0, 10);
-              exchange.getResponseBody().flush();
-              try {
-                Thread.sleep(60_000);
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            },
-            DataServer.status(404))) {
+    try (DataServer server = new DataServer(DataServer.silent(file, 10), DataServer.status(404))) {
       assertThatThrownBy(() -> fetch(server)).isInstanceOf(FetchFailedException.class);
       assertThat(server.requests).hasSize(2);
     }
