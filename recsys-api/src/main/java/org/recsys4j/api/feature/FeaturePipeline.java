@@ -24,6 +24,8 @@ import org.recsys4j.api.store.ModelWriter;
  * before it; a {@linkplain FeatureExtractorFactory#isStep step} puts its own in the place of all of
  * them. Immutable and safe for many threads.
  *
+ * <p>Fitting a step holds the numbers of all training rows, 4 bytes each; extracting holds one row.
+ *
  * <p>A row that one extractor does not keep is not among the training rows of those behind it.
  */
 public final class FeaturePipeline {

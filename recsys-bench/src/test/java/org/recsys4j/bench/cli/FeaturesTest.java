@@ -81,4 +81,13 @@ class FeaturesTest {
     assertThat(result.status()).isEqualTo(2);
     assertThat(result.err()).contains("colum: unknown key; did you mean \"column\"?");
   }
+
+  @Test
+  void filesThatAreMissingAreToldBeforeAnythingRuns() throws IOException {
+    Shell.Result result =
+        run("experiment.features.items=[{ embedding { file = no-such-file.txt } }]");
+
+    assertThat(result.status()).isEqualTo(2);
+    assertThat(result.err()).contains("no such file or folder: ").contains("no-such-file.txt");
+  }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.recsys4j.api.Configurable;
-import org.recsys4j.api.DatasetSource;
 import org.recsys4j.api.Metric;
 import org.recsys4j.api.MetricFactory;
 import org.recsys4j.api.config.ConfigFiles;
@@ -136,7 +135,7 @@ public final class ExperimentReader {
         .with(
             Extractor.class,
             (value, path, problems) ->
-                named(PluginKind.EXTRACTOR, value, path, problems).map(Extractor::new))
+                readsFiles(PluginKind.EXTRACTOR, value, path, problems).map(Extractor::new))
         .with(
             Candidates.class,
             (value, path, problems) ->
@@ -164,22 +163,27 @@ public final class ExperimentReader {
   }
 
   private Optional<Source> source(ConfigValue value, String path, Problems problems) {
-    int before = problems.size();
-    Optional<PluginReference> reference = PluginReference.read(value, path, problems);
-    reference.ifPresent(it -> refuseMissingFiles(it, problems));
-    Optional<Configured<DatasetSource<?>>> source =
-        reference.flatMap(it -> plugins.resolve(PluginKind.SOURCE, it, problems));
-    return problems.size() == before ? source.map(Source::new) : Optional.empty();
+    return readsFiles(PluginKind.SOURCE, value, path, problems).map(Source::new);
   }
 
-  /** Every path among the options of a source is one that it reads. */
-  private void refuseMissingFiles(PluginReference reference, Problems problems) {
-    NamedRegistry<DatasetSource<?>> sources = plugins.sources();
-    if (!readsData || !sources.contains(reference.name())) {
+  /** A plug-in whose paths, among its options, are all ones that it reads. */
+  private <T extends Configurable<?>> Optional<Configured<T>> readsFiles(
+      PluginKind<T> kind, ConfigValue value, String path, Problems problems) {
+    int before = problems.size();
+    Optional<PluginReference> reference = PluginReference.read(value, path, problems);
+    reference.ifPresent(it -> refuseMissingFiles(kind, it, problems));
+    Optional<Configured<T>> plugin = reference.flatMap(it -> plugins.resolve(kind, it, problems));
+    return problems.size() == before ? plugin : Optional.empty();
+  }
+
+  private <T extends Configurable<?>> void refuseMissingFiles(
+      PluginKind<T> kind, PluginReference reference, Problems problems) {
+    NamedRegistry<T> registry = plugins.registry(kind);
+    if (!readsData || !registry.contains(reference.name())) {
       return;
     }
     for (RecordComponent component :
-        sources.get(reference.name()).optionsType().getRecordComponents()) {
+        registry.get(reference.name()).optionsType().getRecordComponents()) {
       String key = Keys.kebab(component.getName());
       ConfigValue value = reference.options().get(key);
       if (component.getGenericType().getTypeName().contains(Path.class.getName())
