@@ -19,6 +19,7 @@ class DataOptionsTest extends OptionsContract {
         Map.entry("amazon-reviews", "file = reviews.json.gz"),
         Map.entry("jdbc", "url = \"jdbc:h2:mem:\", query = \"SELECT 1\""),
         Map.entry("svmlight", "file = train.libfm, users = 0-9, items = 10-19"),
+        Map.entry("parquet", "file = events.parquet"),
         Map.entry("sasrec", "file = pairs.txt"),
         Map.entry("delimited", "file = events.csv"),
         Map.entry("value-threshold", "minimum = 4"),

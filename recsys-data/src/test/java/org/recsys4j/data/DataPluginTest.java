@@ -22,6 +22,7 @@ class DataPluginTest {
             "ncf",
             "amazon-reviews",
             "jdbc",
+            "parquet",
             "sasrec",
             "svmlight",
             "synthetic");
