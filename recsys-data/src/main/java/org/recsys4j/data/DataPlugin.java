@@ -44,6 +44,7 @@ import org.recsys4j.data.source.MovieLens;
 import org.recsys4j.data.source.MovieTweetings;
 import org.recsys4j.data.source.Ncf;
 import org.recsys4j.data.source.OnlineRetail;
+import org.recsys4j.data.source.Parquet;
 import org.recsys4j.data.source.RecBole;
 import org.recsys4j.data.source.SasRec;
 import org.recsys4j.data.source.SavedSplit;
@@ -79,6 +80,7 @@ public final class DataPlugin implements RecsysPlugin {
         .source("lightgcn", LightGcn.class)
         .source("ncf", Ncf.class)
         .source("jdbc", Jdbc.class)
+        .source("parquet", Parquet.class)
         .source("sasrec", SasRec.class)
         .source("svmlight", SvmLight.class)
         .source("synthetic", Synthetic.class)

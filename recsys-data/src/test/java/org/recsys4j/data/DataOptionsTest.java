@@ -22,6 +22,7 @@ class DataOptionsTest extends OptionsContract {
         entry("amazon-reviews", "file = reviews.json.gz"),
         entry("jdbc", "url = \"jdbc:h2:mem:\", query = \"SELECT 1\""),
         entry("svmlight", "file = train.libfm, users = 0-9, items = 10-19"),
+        entry("parquet", "file = events.parquet"),
         entry("sasrec", "file = pairs.txt"),
         entry("delimited", "file = events.csv"),
         entry("value-threshold", "minimum = 4"),

@@ -23,6 +23,7 @@ class DataPluginTest {
             "recbole",
             "amazon-reviews",
             "jdbc",
+            "parquet",
             "sasrec",
             "svmlight",
             "synthetic",

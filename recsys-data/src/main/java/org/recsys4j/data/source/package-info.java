@@ -16,7 +16,8 @@
  *       org.recsys4j.data.source.SasRec} for pairs in the order of time, {@link
  *       org.recsys4j.data.source.SvmLight} for rows of factorisation machines;
  *   <li>{@link org.recsys4j.data.source.Delimited} for your own: any CSV, TSV or similar file;
- *       {@link org.recsys4j.data.source.Jdbc} for those in a database;
+ *       {@link org.recsys4j.data.source.Parquet} for columns of a data frame, {@link
+ *       org.recsys4j.data.source.Jdbc} for rows of a database;
  *   <li>{@link org.recsys4j.data.source.Synthetic} for events whose law is known, in any number.
  * </ul>
  *

@@ -3,6 +3,8 @@ package org.recsys4j.data.fuzz;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -14,6 +16,7 @@ import org.recsys4j.api.data.EventLog;
 import org.recsys4j.api.plugin.Configured;
 import org.recsys4j.api.plugin.PluginKind;
 import org.recsys4j.data.Options;
+import org.recsys4j.data.source.Parquet;
 
 /**
  * A source with good files, all of which are read. {@link #ALL} is what {@link BadInputTest} and
@@ -49,6 +52,14 @@ record ReaderUnderTest(String source, String options, Map<String, byte[]> files)
                   + " columns { user = 2, item = 1, value = 3, timestamp = 4 }",
               "x.dat",
               "1::2::3::2013-02-28T01:02:03Z\n1::3::-1e3::2013-02-28 01:02\n"),
+          new ReaderUnderTest(
+              "parquet",
+              "file = \"@/x.parquet\", columns { value = value, timestamp = time }",
+              Map.of("x.parquet", resource("small.parquet"))),
+          new ReaderUnderTest(
+              "parquet",
+              "file = \"@/x.parquet\", columns { value = value, timestamp = time }",
+              Map.of("x.parquet", resource("zstd-delta.parquet"))),
           of("sasrec", "file = \"@/x.txt\"", "x.txt", "1 2\n1 3\n2 2\n"),
           of("lightgcn", "folder = \"@\"", "train.txt", "1 2 3\n2 4\n", "test.txt", "1 4\n2 2 3\n"),
           of(
@@ -117,6 +128,14 @@ record ReaderUnderTest(String source, String options, Map<String, byte[]> files)
       contents.put(files[i], files[i + 1].getBytes(UTF_8));
     }
     return new ReaderUnderTest(source, options, contents);
+  }
+
+  private static byte[] resource(String name) {
+    try (InputStream in = Parquet.class.getResourceAsStream("parquet/" + name)) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Reads the files after one was replaced. */
