@@ -55,8 +55,8 @@ abstract class Decoder {
             new Hybrid(page, Math.min(start + 1, page.length), page.length, width));
       }
       case DELTA_BINARY_PACKED -> new Delta(buffer(page, start), type == Physical.INT32);
-      case DELTA_LENGTH_BYTE_ARRAY -> new DeltaTexts(buffer(page, start), false, count);
-      case DELTA_BYTE_ARRAY -> new DeltaTexts(buffer(page, start), true, count);
+      case DELTA_LENGTH_BYTE_ARRAY -> new DeltaTexts(page, buffer(page, start), false, count);
+      case DELTA_BYTE_ARRAY -> new DeltaTexts(page, buffer(page, start), true, count);
       case BYTE_STREAM_SPLIT -> new Split(type, page, start);
       default -> throw new DamagedException("encoding " + encoding + " is not read");
     };
@@ -64,7 +64,7 @@ abstract class Decoder {
 
   static Decoder plain(Physical type, byte[] page, int start) {
     return type == Physical.BYTE_ARRAY
-        ? new PlainTexts(buffer(page, start))
+        ? new PlainTexts(page, buffer(page, start))
         : new PlainNumbers(type, buffer(page, start));
   }
 
@@ -107,9 +107,9 @@ abstract class Decoder {
   private static final class PlainTexts extends Decoder {
     private final ByteBuffer in;
 
-    PlainTexts(ByteBuffer in) {
+    PlainTexts(byte[] page, ByteBuffer in) {
       this.in = in;
-      this.bytes = in.array();
+      this.bytes = page;
     }
 
     @Override

@@ -14,13 +14,13 @@ final class DeltaTexts extends Decoder {
   private final Delta lengths;
   private final ByteBuffer in;
 
-  DeltaTexts(ByteBuffer page, boolean prefixed, int most) {
+  DeltaTexts(byte[] page, ByteBuffer start, boolean prefixed, int most) {
     this.prefixed = prefixed;
-    ByteBuffer at = page.duplicate().order(page.order());
+    ByteBuffer at = start.duplicate().order(start.order());
     prefixes = lengths(at, most);
     lengths = prefixed ? lengths(at, most) : prefixes;
     in = at;
-    bytes = prefixed ? new byte[64] : page.array();
+    bytes = prefixed ? new byte[64] : page;
   }
 
   /** A decoder of its own for the numbers, and the buffer behind them. */

@@ -76,10 +76,10 @@ public final class ParquetFile implements AutoCloseable {
 
   private static Thrift footer(String name, FileChannel channel) throws IOException {
     long size = channel.size();
-    if (size < 3 * Integer.BYTES || read(channel, 0, Integer.BYTES).getInt() != MAGIC) {
+    if (size < 3 * Integer.BYTES || numbers(channel, 0, Integer.BYTES).getInt() != MAGIC) {
       throw new InvalidDataException(name + ": is no Parquet file");
     }
-    ByteBuffer tail = read(channel, size - TAIL, TAIL);
+    ByteBuffer tail = numbers(channel, size - TAIL, TAIL);
     long length = Integer.toUnsignedLong(tail.getInt());
     int magic = tail.getInt();
     if (magic == ENCRYPTED_MAGIC) {
@@ -91,18 +91,22 @@ public final class ParquetFile implements AutoCloseable {
     if (length > LARGEST_FOOTER || length > size - TAIL - Integer.BYTES) {
       throw new DamagedException("its length is wrong");
     }
-    ByteBuffer footer = read(channel, size - TAIL - length, (int) length);
-    return Thrift.read(new ByteArrayInputStream(footer.array()));
+    return Thrift.read(new ByteArrayInputStream(read(channel, size - TAIL - length, (int) length)));
   }
 
-  private static ByteBuffer read(FileChannel channel, long from, int length) throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-    while (bytes.hasRemaining()) {
-      if (channel.read(bytes, from + bytes.position()) < 0) {
+  private static byte[] read(FileChannel channel, long from, int length) throws IOException {
+    byte[] bytes = new byte[length];
+    ByteBuffer target = ByteBuffer.wrap(bytes);
+    while (target.hasRemaining()) {
+      if (channel.read(target, from + target.position()) < 0) {
         throw new EOFException();
       }
     }
-    return bytes.flip();
+    return bytes;
+  }
+
+  private static ByteBuffer numbers(FileChannel channel, long from, int length) throws IOException {
+    return ByteBuffer.wrap(read(channel, from, length)).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   /** The schema is a tree, written parents first; its root has no type. */

@@ -103,17 +103,16 @@ class SvmLightTest {
     StringBuilder rows = new StringBuilder();
     Path file = BenchData.folder("frappe").resolve("train.csv.gz");
     try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-      for (String line : new String(in.readAllBytes(), StandardCharsets.US_ASCII).split("\n")) {
-        String[] sides = line.split(",");
-        rows.append('1');
-        for (String index : sides[0].split("-")) {
-          rows.append(' ').append(index).append(":1");
-        }
-        for (String index : sides[1].split("-")) {
-          rows.append(String.format(Locale.ROOT, " %d:1", 2_000 + Integer.parseInt(index)));
-        }
-        rows.append('\n');
-      }
+      new String(in.readAllBytes(), StandardCharsets.US_ASCII)
+          .lines()
+          .forEach(
+              line -> {
+                int comma = line.indexOf(',');
+                rows.append('1');
+                append(rows, line.substring(0, comma), 0);
+                append(rows, line.substring(comma + 1), 2_000);
+                rows.append('\n');
+              });
     }
 
     EventLog log = read(rows.toString(), "users = 0-956, items = 2000-6081");
@@ -124,5 +123,11 @@ class SvmLightTest {
     assertThat(warnings)
         .containsExactly(
             folder.resolve("rows") + ": left out 742464 features that are neither user nor item");
+  }
+
+  private static void append(StringBuilder rows, String indices, int more) {
+    for (String index : indices.split("-", -1)) {
+      rows.append(String.format(Locale.ROOT, " %d:1", more + Integer.parseInt(index)));
+    }
   }
 }
