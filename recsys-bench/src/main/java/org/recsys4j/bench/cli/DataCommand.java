@@ -9,13 +9,14 @@ import picocli.CommandLine.Spec;
 /** {@code recsys data}: what can be done with data before an experiment. */
 @Command(
     name = "data",
-    description = "Fetch, describe, convert and split data.",
+    description = "Fetch, describe, convert, split and release data.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       DataFetchCommand.class,
       DataDescribeCommand.class,
       DataConvertCommand.class,
-      DataSplitCommand.class
+      DataSplitCommand.class,
+      DataReleaseCommand.class
     })
 final class DataCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

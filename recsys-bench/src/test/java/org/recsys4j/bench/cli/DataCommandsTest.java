@@ -106,7 +106,7 @@ class DataCommandsTest {
     Shell.Result nothing = shell.run("data");
     assertThat(nothing.status()).isEqualTo(ExitStatus.WRONG_COMMAND);
     assertThat(nothing.err())
-        .startsWith("what to do with data is missing: fetch, describe, convert, split\n");
+        .startsWith("what to do with data is missing: fetch, describe, convert, split, release\n");
   }
 
   @Test
@@ -210,8 +210,36 @@ class DataCommandsTest {
   @Test
   void helpNamesEveryCommand() {
     assertThat(shell.run("--help").out()).contains("data");
-    assertThat(shell.run("data", "--help").out()).contains("fetch", "describe", "convert", "split");
+    assertThat(shell.run("data", "--help").out())
+        .contains("fetch", "describe", "convert", "split", "release");
     assertThat(shell.run("data", "describe", "--help").out()).contains("--plot", "--json", "--set");
     assertThat(shell.run("data", "convert", "--help").out()).contains("lightgcn", "--force");
+  }
+
+  @Test
+  void releasesNoisyCounts() throws IOException {
+    Path out = folder.resolve("release");
+    Shell.Result result =
+        shell.run(
+            "data",
+            "release",
+            folder.resolve("events.tsv").toString(),
+            "--quiet",
+            "--pairs",
+            "--epsilon",
+            "1000",
+            "--out",
+            out.toString());
+    assertThat(result.status()).isEqualTo(ExitStatus.DONE);
+    assertThat(result.out())
+        .isEqualTo("counts of 8 items and of their pairs in " + out + ", epsilon 2000.0 in all\n");
+    assertThat(Files.readAllLines(out.resolve("item-counts.tsv"))).hasSize(9);
+    assertThat(out.resolve("pair-counts.tsv")).exists();
+    assertThat(Files.readString(out.resolve("privacy.json"))).contains("\"epsilon\": 2000.0");
+
+    Shell.Result wrong =
+        shell.run("data", "release", "movietweetings", "--epsilon", "0", "--out", "x");
+    assertThat(wrong.status()).isEqualTo(ExitStatus.WRONG_COMMAND);
+    assertThat(wrong.err()).startsWith("--epsilon: 0.0 is not > 0");
   }
 }
