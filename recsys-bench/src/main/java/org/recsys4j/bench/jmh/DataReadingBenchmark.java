@@ -4,6 +4,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -118,6 +119,7 @@ public class DataReadingBenchmark {
             TextFormat.Encoding.UTF_8,
             columns,
             TimeFormat.SECONDS,
+            List.of(),
             BadRows.FAIL,
             Optional.empty(),
             "item",

@@ -2,7 +2,9 @@ package org.recsys4j.data.source;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.recsys4j.api.DatasetSource;
 import org.recsys4j.api.ReadContext;
 import org.recsys4j.api.config.Check;
@@ -37,6 +39,8 @@ public final class Delimited implements DatasetSource<Delimited.Options> {
    * @param encoding how characters are encoded, in both files
    * @param columns which column is what
    * @param timeFormat how times are written
+   * @param eventAttributes further columns of the file with events, that become what is known of
+   *     each event: a device, a session
    * @param badRows what becomes of wrong rows, in both files
    * @param itemsFile a file with one row an item, of the same format
    * @param itemsId the column of that file with ids
@@ -51,6 +55,7 @@ public final class Delimited implements DatasetSource<Delimited.Options> {
       TextFormat.Encoding encoding,
       EventColumns columns,
       TimeFormat timeFormat,
+      List<String> eventAttributes,
       BadRows badRows,
       Optional<Path> itemsFile,
       String itemsId,
@@ -66,12 +71,20 @@ public final class Delimited implements DatasetSource<Delimited.Options> {
           encoding,
           columns,
           timeFormat,
+          eventAttributes,
           badRows,
           itemsFile,
           itemsId,
           itemsTitle);
       new TextFormat(separator, quotes, header, encoding);
+      eventAttributes = List.copyOf(eventAttributes);
+      Check.argument(
+          Set.copyOf(eventAttributes).size() == eventAttributes.size(),
+          "eventAttributes",
+          eventAttributes,
+          "different columns");
       if (!header) {
+        eventAttributes.forEach(column -> checkNumber("eventAttributes", column));
         checkNumber("columns", columns.user());
         checkNumber("columns", columns.item());
         columns.value().ifPresent(column -> checkNumber("columns", column));
@@ -114,6 +127,7 @@ public final class Delimited implements DatasetSource<Delimited.Options> {
             options.format(),
             options.columns(),
             options.timeFormat(),
+            options.eventAttributes(),
             options.badRows(),
             context);
     Attributes items = Attributes.NONE;

@@ -1,6 +1,7 @@
 package org.recsys4j.data.source;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +24,12 @@ final class EventTable {
   private final @Nullable Column timestamp;
   private final TimeFormat times;
   private final EventLog.Builder log;
+  private final List<Column> attributes;
+  private final String[] cells;
   private long latest = Long.MIN_VALUE;
 
-  private EventTable(RowReader rows, EventColumns columns, TimeFormat times) {
+  private EventTable(
+      RowReader rows, EventColumns columns, TimeFormat times, List<String> attributes) {
     this.times = times;
     user = rows.column("user", columns.user());
     item = rows.column("item", columns.item());
@@ -35,7 +39,9 @@ final class EventTable {
       throw new InvalidDataException(
           String.format(Locale.ROOT, "column %d cannot be both user and item", user.index() + 1));
     }
-    log = new EventLog.Builder(timestamp != null);
+    this.attributes = attributes.stream().map(name -> rows.column(name, name)).toList();
+    this.cells = new String[attributes.size()];
+    log = new EventLog.Builder(timestamp != null).columns(attributes);
   }
 
   private static @Nullable Column optional(RowReader rows, String role, Optional<String> name) {
@@ -50,20 +56,25 @@ final class EventTable {
       BadRows badRows,
       ReadContext context)
       throws IOException {
-    return read(input, format, columns, TimeFormat.SECONDS, badRows, context);
+    return read(input, format, columns, TimeFormat.SECONDS, List.of(), badRows, context);
   }
 
-  /** All events, in the order of the rows. */
+  /**
+   * All events, in the order of the rows.
+   *
+   * @param attributes columns that tell more of an event, each once
+   */
   static EventLog.Builder read(
       TextInput input,
       TextFormat format,
       EventColumns columns,
       TimeFormat times,
+      List<String> attributes,
       BadRows badRows,
       ReadContext context)
       throws IOException {
     try (RowReader rows = RowReader.open(input, format, context.progress())) {
-      EventTable table = new EventTable(rows, columns, times);
+      EventTable table = new EventTable(rows, columns, times, attributes);
       if (rows.forEach(badRows, context.warnings(), table::add) == 0) {
         throw new InvalidDataException(input.name() + ": has no rows");
       }
@@ -78,7 +89,13 @@ final class EventTable {
     row.checkId(item);
     float amount = value == null ? 1 : row.number(value);
     long time = timestamp == null ? 0 : row.seconds(timestamp, times);
+    for (int i = 0; i < cells.length; i++) {
+      cells[i] = row.text(attributes.get(i));
+    }
     latest = Math.max(latest, time);
     log.add(row.indexIn(log.users(), user), row.indexIn(log.items(), item), amount, time);
+    for (int i = 0; i < cells.length; i++) {
+      log.cell(i, cells[i]);
+    }
   }
 }

@@ -67,6 +67,22 @@ class DelimitedTest {
   }
 
   @Test
+  void furtherColumnsTellMoreOfEvents() throws IOException {
+    EventLog log =
+        read(
+            "user,item,device,shop\nanna,tea,phone,\nben,milk,tv,Porto\n",
+            "event-attributes = [shop, device]");
+    assertThat(log.attributes().columns()).containsExactly("shop", "device");
+    assertThat(log.attributes().value(0, "shop")).isEmpty();
+    assertThat(log.attributes().value(1, "shop")).contains("Porto");
+    assertThat(log.attributes().value(0, "device")).contains("phone");
+    assertThatThrownBy(() -> read("user,item\na,x\n", "event-attributes = [device]"))
+        .hasMessageContaining(":1: no column \"device\" for device");
+    assertThatThrownBy(() -> read("user,item,d\na,x,1\n", "event-attributes = [d, d]"))
+        .hasMessageContaining("event-attributes: [d, d] is not different columns");
+  }
+
+  @Test
   void takesTitlesAndAttributesFromASecondFile() throws IOException {
     Path items = Files.writeString(folder.resolve("items"), "id,name,price\n1,Tea,2.5\n2,Milk,\n");
 
