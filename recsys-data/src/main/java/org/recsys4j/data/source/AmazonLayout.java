@@ -100,7 +100,7 @@ record AmazonLayout(boolean json, boolean header, EventColumns columns, TimeForm
   EventLog.Builder read(TextInput input, BadRows badRows, ReadContext context) throws IOException {
     if (!json) {
       TextFormat format = TextFormat.CSV.withHeader(header);
-      return EventTable.read(input, format, columns, times, badRows, context);
+      return EventTable.read(input, format, columns, times, List.of(), badRows, context);
     }
     EventLog.Builder log = new EventLog.Builder(true);
     String value = columns.value().orElseThrow();

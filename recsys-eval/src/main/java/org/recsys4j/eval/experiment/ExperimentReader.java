@@ -182,15 +182,17 @@ public final class ExperimentReader {
     if (!readsData || !registry.contains(reference.name())) {
       return;
     }
-    for (RecordComponent component :
-        registry.get(reference.name()).optionsType().getRecordComponents()) {
+    T plugin = registry.get(reference.name());
+    List<Download> downloads =
+        plugin instanceof DatasetSource<?> source ? source.downloads() : List.of();
+    for (RecordComponent component : plugin.optionsType().getRecordComponents()) {
       String key = Keys.kebab(component.getName());
       ConfigValue value = reference.options().get(key);
       if (component.getGenericType().getTypeName().contains(Path.class.getName())
           && value != null
           && value.unwrapped() instanceof String text) {
         String place = Keys.child(reference.optionsPath(), key);
-        refuseMissingFile(text, value, place, sources.get(reference.name()).downloads(), problems);
+        refuseMissingFile(text, value, place, downloads, problems);
       }
     }
   }
