@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.recsys4j.api.Configurable;
+import org.recsys4j.api.DatasetSource;
 import org.recsys4j.api.Metric;
 import org.recsys4j.api.MetricFactory;
 import org.recsys4j.api.config.ConfigFiles;
