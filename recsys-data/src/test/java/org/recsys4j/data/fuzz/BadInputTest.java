@@ -41,7 +41,7 @@ class BadInputTest {
     if (reader.isText()) {
       Poison.harmless(good).forEach((what, bytes) -> tests.add(same(reader, name, what, bytes)));
       Poison.harmful(good).forEach((what, bytes) -> tests.add(refused(reader, name, what, bytes)));
-      if (name.equals(reader.files().keySet().iterator().next())) { // one is enough: they are large
+      if (reader.isFirstUse(name)) {
         Poison.bombs().forEach((what, bytes) -> tests.add(refused(reader, name, what, bytes)));
       }
       tests.add(

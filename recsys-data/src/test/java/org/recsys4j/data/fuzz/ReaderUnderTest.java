@@ -10,12 +10,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.recsys4j.api.DatasetSource;
-import org.recsys4j.api.ReadContext;
 import org.recsys4j.api.data.EventLog;
-import org.recsys4j.api.plugin.Configured;
 import org.recsys4j.api.plugin.PluginKind;
 import org.recsys4j.data.Options;
+import org.recsys4j.data.Sources;
 import org.recsys4j.data.source.Parquet;
 
 /**
@@ -146,7 +144,7 @@ record ReaderUnderTest(String source, String options, Map<String, byte[]> files)
           file.getKey().equals(replaced) ? content : file.getValue());
     }
     String hocon = options.replace("@", folder.toString()) + (skip ? ", bad-rows = skip" : "");
-    return read(Options.plugins().configured(PluginKind.SOURCE, source, hocon));
+    return Sources.read(source, hocon, warning -> {});
   }
 
   /** Reads the good files. */
@@ -159,15 +157,15 @@ record ReaderUnderTest(String source, String options, Map<String, byte[]> files)
     return !source.equals("parquet");
   }
 
+  /** Whether a file is the first of its source's first use: enough for what takes long. */
+  boolean isFirstUse(String name) {
+    return name.equals(files.keySet().iterator().next())
+        && this == ALL.stream().filter(it -> it.source.equals(source)).findFirst().orElseThrow();
+  }
+
   /** Whether wrong rows may be left out. */
   boolean skips() {
     return Options.plugins().defaults(PluginKind.SOURCE, source).containsKey("bad-rows");
-  }
-
-  @SuppressWarnings("unchecked") // the registry pairs sources with options of their types
-  private static EventLog read(Configured<DatasetSource<?>> configured) throws IOException {
-    DatasetSource<Record> source = (DatasetSource<Record>) configured.plugin();
-    return source.read(configured.options(), ReadContext.SILENT);
   }
 
   @Override

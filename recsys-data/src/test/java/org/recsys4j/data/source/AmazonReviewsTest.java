@@ -16,12 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.recsys4j.api.Progress;
-import org.recsys4j.api.ReadContext;
 import org.recsys4j.api.data.EventLog;
 import org.recsys4j.api.data.InvalidDataException;
-import org.recsys4j.api.plugin.PluginKind;
-import org.recsys4j.data.Options;
+import org.recsys4j.data.Sources;
 
 class AmazonReviewsTest {
   private static final String REVIEW_2018 =
@@ -45,14 +42,7 @@ class AmazonReviewsTest {
   }
 
   private EventLog read(Path file, String options) throws IOException {
-    return new AmazonReviews()
-        .read(
-            Options.of(
-                PluginKind.SOURCE,
-                "amazon-reviews",
-                AmazonReviews.Options.class,
-                "file = \"" + file + "\"\n" + options),
-            new ReadContext(Progress.SILENT, warnings::add));
+    return Sources.read("amazon-reviews", "file = \"" + file + "\"\n" + options, warnings::add);
   }
 
   private EventLog read(String content, String options) throws IOException {

@@ -13,15 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.recsys4j.api.Progress;
-import org.recsys4j.api.ReadContext;
 import org.recsys4j.api.config.InvalidConfigException;
 import org.recsys4j.api.data.EventLog;
 import org.recsys4j.api.data.IdIndex;
 import org.recsys4j.api.data.InvalidDataException;
-import org.recsys4j.api.plugin.PluginKind;
 import org.recsys4j.api.testing.BenchData;
-import org.recsys4j.data.Options;
+import org.recsys4j.data.Sources;
 
 class DelimitedTest {
   @TempDir private Path folder;
@@ -30,14 +27,7 @@ class DelimitedTest {
 
   private EventLog read(String content, String options) throws IOException {
     Path file = Files.writeString(folder.resolve("events"), content);
-    return new Delimited()
-        .read(
-            Options.of(
-                PluginKind.SOURCE,
-                "delimited",
-                Delimited.Options.class,
-                "file = \"" + file + "\"\n" + options),
-            new ReadContext(Progress.SILENT, warnings::add));
+    return Sources.read("delimited", "file = \"" + file + "\"\n" + options, warnings::add);
   }
 
   @Test
@@ -187,17 +177,13 @@ class DelimitedTest {
     Path file = BenchData.folder("filmtrust").resolve("ratings.txt.gz");
 
     EventLog log =
-        new Delimited()
-            .read(
-                Options.of(
-                    PluginKind.SOURCE,
-                    "delimited",
-                    Delimited.Options.class,
-                    "file = \""
-                        + file
-                        + "\", separator = \" \", header = false,"
-                        + " columns { user = 1, item = 2, value = 3 }"),
-                ReadContext.SILENT);
+        Sources.read(
+            "delimited",
+            "file = \""
+                + file
+                + "\", separator = \" \", header = false,"
+                + " columns { user = 1, item = 2, value = 3 }",
+            warnings::add);
 
     assertThat(log).hasToString("35497 events of 1508 users and 2071 items");
   }

@@ -21,12 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.recsys4j.api.Progress;
-import org.recsys4j.api.ReadContext;
 import org.recsys4j.api.data.EventLog;
 import org.recsys4j.api.data.InvalidDataException;
-import org.recsys4j.api.plugin.PluginKind;
-import org.recsys4j.data.Options;
+import org.recsys4j.data.Sources;
 
 /** With files that pyarrow wrote; make.py beside them says how. */
 class ParquetTest {
@@ -44,14 +41,7 @@ class ParquetTest {
   }
 
   private EventLog read(Path file, String options) throws IOException {
-    return new Parquet()
-        .read(
-            Options.of(
-                PluginKind.SOURCE,
-                "parquet",
-                Parquet.Options.class,
-                "file = \"" + file + "\"\n" + options),
-            new ReadContext(Progress.SILENT, warnings::add));
+    return Sources.read("parquet", "file = \"" + file + "\"\n" + options, warnings::add);
   }
 
   private EventLog read(String name, String options) throws IOException {

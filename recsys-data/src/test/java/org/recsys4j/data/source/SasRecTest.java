@@ -17,10 +17,9 @@ import org.recsys4j.api.data.EventLog;
 import org.recsys4j.api.data.IdIndex;
 import org.recsys4j.api.data.InvalidDataException;
 import org.recsys4j.api.data.Split;
-import org.recsys4j.api.plugin.PluginKind;
 import org.recsys4j.api.random.SeedTree;
 import org.recsys4j.api.testing.BenchData;
-import org.recsys4j.data.Options;
+import org.recsys4j.data.Sources;
 import org.recsys4j.data.split.LeaveLastOut;
 import org.recsys4j.data.text.BadRows;
 
@@ -83,16 +82,12 @@ class SasRecTest {
 
     assertThat(log).hasToString(size);
     EventLog delimited =
-        new Delimited()
-            .read(
-                Options.of(
-                    PluginKind.SOURCE,
-                    "delimited",
-                    Delimited.Options.class,
-                    "file = \""
-                        + file
-                        + "\", separator = \" \", header = false, columns { user = 1, item = 2 }"),
-                ReadContext.SILENT);
+        Sources.read(
+            "delimited",
+            "file = \""
+                + file
+                + "\", separator = \" \", header = false, columns { user = 1, item = 2 }",
+            warning -> {});
     assertThat(log.checksum()).isEqualTo(delimited.checksum());
   }
 }

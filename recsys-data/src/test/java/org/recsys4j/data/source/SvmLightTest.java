@@ -16,14 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.recsys4j.api.Progress;
-import org.recsys4j.api.ReadContext;
 import org.recsys4j.api.config.InvalidConfigException;
 import org.recsys4j.api.data.EventLog;
 import org.recsys4j.api.data.InvalidDataException;
-import org.recsys4j.api.plugin.PluginKind;
 import org.recsys4j.api.testing.BenchData;
-import org.recsys4j.data.Options;
+import org.recsys4j.data.Sources;
 
 class SvmLightTest {
   @TempDir private Path folder;
@@ -31,14 +28,7 @@ class SvmLightTest {
 
   private EventLog read(String content, String options) throws IOException {
     Path file = Files.writeString(folder.resolve("rows"), content);
-    return new SvmLight()
-        .read(
-            Options.of(
-                PluginKind.SOURCE,
-                "svmlight",
-                SvmLight.Options.class,
-                "file = \"" + file + "\", " + options),
-            new ReadContext(Progress.SILENT, warnings::add));
+    return Sources.read("svmlight", "file = \"" + file + "\", " + options, warnings::add);
   }
 
   @Test
