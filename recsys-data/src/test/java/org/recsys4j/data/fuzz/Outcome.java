@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -25,9 +26,14 @@ final class Outcome {
    * @return the rows, or empty where there was an error
    */
   static Optional<EventLog> of(ReaderUnderTest reader, Path folder, String name, byte[] content) {
-    Optional<EventLog> rows = of(reader, folder, name, content, false);
+    try {
+      reader.write(folder, name, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Optional<EventLog> rows = of(reader, folder, false);
     if (reader.skips()) {
-      Optional<EventLog> left = of(reader, folder, name, content, true);
+      Optional<EventLog> left = of(reader, folder, true);
       rows.ifPresent(
           all ->
               assertThat(left)
@@ -38,13 +44,12 @@ final class Outcome {
     return rows;
   }
 
-  private static Optional<EventLog> of(
-      ReaderUnderTest reader, Path folder, String name, byte[] content, boolean skip) {
+  private static Optional<EventLog> of(ReaderUnderTest reader, Path folder, boolean skip) {
     return assertTimeoutPreemptively(
         LONGEST,
         () -> {
           try {
-            EventLog log = reader.read(folder, name, content, skip);
+            EventLog log = reader.read(folder, skip);
             checkRows(log);
             return Optional.of(log);
           } catch (InvalidDataException e) {
