@@ -13,6 +13,7 @@ import org.recsys4j.data.text.Row;
 import org.recsys4j.data.text.RowReader;
 import org.recsys4j.data.text.TextFormat;
 import org.recsys4j.data.text.TextInput;
+import org.recsys4j.data.text.TimeFormat;
 
 /** Adds the events of one {@code .inter} file after another to a log. All have the same fields. */
 final class RecBoleEvents {
@@ -83,7 +84,7 @@ final class RecBoleEvents {
       row.checkId(user);
       row.checkId(item);
       float amount = value == null ? 1 : row.number(value);
-      long seconds = time == null ? 0 : row.seconds(time);
+      long seconds = time == null ? 0 : row.seconds(time, TimeFormat.SECONDS);
       for (int i = 0; i < cells.length; i++) {
         cells[i] = row.text(others.get(i));
       }
