@@ -1,5 +1,7 @@
 package org.recsys4j.api.data;
 
+import java.util.List;
+
 /**
  * Who and what there is: the ids behind user and item indices, and what is known of them. It covers
  * the whole data set, whatever the split: an item that occurs in the test part alone has an index,
@@ -19,6 +21,9 @@ public record Catalogue(
     Attributes itemAttributes,
     SocialGraph social,
     KnowledgeGraph knowledge) {
+  /** Nobody and nothing. */
+  static final Catalogue EMPTY = new Catalogue(IdIndex.of(List.of()), IdIndex.of(List.of()));
+
   /**
    * A catalogue without graphs.
    *
@@ -51,6 +56,16 @@ public record Catalogue(
    */
   public Catalogue with(IdIndex otherUsers, IdIndex otherItems) {
     return new Catalogue(otherUsers, otherItems, userAttributes, itemAttributes, social, knowledge);
+  }
+
+  /** The same users, items and graphs with other tables. */
+  Catalogue with(Attributes ofUsers, Attributes ofItems) {
+    return new Catalogue(users, items, ofUsers, ofItems, social, knowledge);
+  }
+
+  /** The same users, items and tables with other graphs. */
+  Catalogue with(SocialGraph links, KnowledgeGraph facts) {
+    return new Catalogue(users, items, userAttributes, itemAttributes, links, facts);
   }
 
   /**

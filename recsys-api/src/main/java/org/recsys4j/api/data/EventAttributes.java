@@ -3,6 +3,7 @@ package org.recsys4j.api.data;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -153,6 +154,11 @@ public final class EventAttributes {
     return left.isEmpty()
         ? NONE
         : new EventAttributes(List.copyOf(left), List.copyOf(leftTexts), List.copyOf(leftCodes));
+  }
+
+  /** The rows of some events, in the same order. */
+  EventAttributes select(BitSet kept) {
+    return isEmpty() ? this : select(kept.stream().toArray());
   }
 
   /** The rows of some events, in their order: event i is what {@code events[i]} was. */

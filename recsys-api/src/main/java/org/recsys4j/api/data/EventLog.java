@@ -16,31 +16,16 @@ import org.recsys4j.api.data.Split.Part;
  */
 public final class EventLog {
   private final Catalogue catalogue;
-  private final int[] userOf;
-  private final int[] itemOf;
-  private final float[] valueOf;
-  private final long[] timeOf; // empty where times are not known
+  private final LogColumns columns;
   private final EventAttributes attributes;
   private final Given given;
-  private final int size;
 
   private EventLog(
-      Catalogue catalogue,
-      int[] userOf,
-      int[] itemOf,
-      float[] valueOf,
-      long[] timeOf,
-      EventAttributes attributes,
-      Given given,
-      int size) {
+      Catalogue catalogue, LogColumns columns, EventAttributes attributes, Given given) {
     this.catalogue = catalogue;
-    this.userOf = userOf;
-    this.itemOf = itemOf;
-    this.valueOf = valueOf;
-    this.timeOf = timeOf;
+    this.columns = columns;
     this.attributes = attributes;
     this.given = given;
-    this.size = size;
   }
 
   /**
@@ -49,7 +34,7 @@ public final class EventLog {
    * @return zero or more
    */
   public int size() {
-    return size;
+    return columns.size();
   }
 
   /**
@@ -105,7 +90,7 @@ public final class EventLog {
    * @return a user index
    */
   public int user(int row) {
-    return userOf[row];
+    return columns.user(row);
   }
 
   /**
@@ -115,7 +100,7 @@ public final class EventLog {
    * @return an item index
    */
   public int item(int row) {
-    return itemOf[row];
+    return columns.item(row);
   }
 
   /**
@@ -125,7 +110,7 @@ public final class EventLog {
    * @return a finite number
    */
   public float value(int row) {
-    return valueOf[row];
+    return columns.value(row);
   }
 
   /**
@@ -134,7 +119,7 @@ public final class EventLog {
    * @return whether {@link #time} may be called
    */
   public boolean hasTimes() {
-    return timeOf.length > 0;
+    return columns.hasTimes();
   }
 
   /**
@@ -145,10 +130,7 @@ public final class EventLog {
    * @throws IllegalStateException if times are not known
    */
   public long time(int row) {
-    if (!hasTimes()) {
-      throw new IllegalStateException("these events have no times");
-    }
-    return timeOf[row];
+    return columns.time(row);
   }
 
   /**
@@ -171,9 +153,7 @@ public final class EventLog {
 
   /** Parts by position of {@link #toInteractions}. */
   Given givenByPosition() {
-    return given.parts().isEmpty()
-        ? given
-        : given.reorder(Interactions.order(users().size(), userOf, timeOf, size));
+    return given.parts().isEmpty() ? given : given.reorder(columns.order(users().size()));
   }
 
   /**
@@ -185,38 +165,16 @@ public final class EventLog {
    * @return the rows that stay
    */
   public EventLog filter(IntPredicate keep) {
-    BitSet kept = new BitSet(size);
-    for (int row = 0; row < size; row++) {
+    BitSet kept = new BitSet(size());
+    for (int row = 0; row < size(); row++) {
       kept.set(row, keep.test(row));
     }
-    int count = kept.cardinality();
-    Renumbering newUsers = new Renumbering(users());
-    Renumbering newItems = new Renumbering(items());
-    int[] keptUsers = new int[count];
-    int[] keptItems = new int[count];
-    float[] keptValues = new float[count];
-    int[] keptRows = attributes.isEmpty() ? new int[0] : kept.stream().toArray();
-    long[] keptTimes = new long[hasTimes() ? count : 0];
-    int next = 0;
-    for (int row = kept.nextSetBit(0); row >= 0; row = kept.nextSetBit(row + 1)) {
-      keptUsers[next] = newUsers.of(userOf[row]);
-      keptItems[next] = newItems.of(itemOf[row]);
-      keptValues[next] = valueOf[row];
-      if (keptTimes.length > 0) {
-        keptTimes[next] = timeOf[row];
-      }
-      next++;
-    }
-    Given selected = given.select(kept, newUsers, newItems);
-    return new EventLog(
-        catalogue.with(newUsers.ids(), newItems.ids()),
-        keptUsers,
-        keptItems,
-        keptValues,
-        keptTimes,
-        attributes.select(keptRows),
-        selected,
-        count);
+    Renumbering users = new Renumbering(users());
+    Renumbering items = new Renumbering(items());
+    LogColumns left = columns.select(kept, users, items);
+    Given told = given.select(kept, users, items);
+    Catalogue known = catalogue.with(users.ids(), items.ids());
+    return new EventLog(known, left, attributes.select(kept), told);
   }
 
   /**
@@ -228,13 +186,7 @@ public final class EventLog {
    *     finite
    */
   public EventLog withValues(float[] values) {
-    if (values.length != size) {
-      throw new IllegalArgumentException(values.length + " values for " + size + " events");
-    }
-    for (float value : values) {
-      checkFinite(value);
-    }
-    return new EventLog(catalogue, userOf, itemOf, values.clone(), timeOf, attributes, given, size);
+    return new EventLog(catalogue, columns.withValues(values), attributes, given);
   }
 
   /**
@@ -243,8 +195,7 @@ public final class EventLog {
    * @return the same events
    */
   public Interactions toInteractions() {
-    return Interactions.of(
-        users().size(), items().size(), userOf, itemOf, valueOf, timeOf, attributes, size);
+    return columns.toInteractions(users().size(), items().size(), attributes);
   }
 
   /**
@@ -257,16 +208,10 @@ public final class EventLog {
     return LogChecksum.of(this);
   }
 
-  private static void checkFinite(float value) {
-    if (!Float.isFinite(value)) {
-      throw new IllegalArgumentException("value " + value + " is not a finite number");
-    }
-  }
-
   @Override
   public String toString() {
     return String.format(
-        Locale.ROOT, "%d events of %d users and %d items", size, users().size(), items().size());
+        Locale.ROOT, "%d events of %d users and %d items", size(), users().size(), items().size());
   }
 
   /**
@@ -277,10 +222,7 @@ public final class EventLog {
     private final IdIndex.Builder users = new IdIndex.Builder();
     private final IdIndex.Builder items = new IdIndex.Builder();
     private final GrowingColumns columns;
-    private Attributes userAttributes = Attributes.NONE;
-    private Attributes itemAttributes = Attributes.NONE;
-    private SocialGraph social = SocialGraph.NONE;
-    private KnowledgeGraph knowledge = KnowledgeGraph.NONE;
+    private Catalogue known = Catalogue.EMPTY;
     private final EventAttributes.Builder eventAttributes = new EventAttributes.Builder();
     private final Given.Builder given = new Given.Builder();
 
@@ -326,7 +268,7 @@ public final class EventLog {
       if (user.isEmpty() || item.isEmpty()) {
         throw new IllegalArgumentException((user.isEmpty() ? "user" : "item") + " id is empty");
       }
-      checkFinite(value);
+      LogColumns.checkFinite(value);
       return add(users.add(user), items.add(item), value, time);
     }
 
@@ -343,7 +285,7 @@ public final class EventLog {
      * @throws InvalidDataException if there are more events than a log holds
      */
     public Builder add(int user, int item, float value, long time) {
-      checkFinite(value);
+      LogColumns.checkFinite(value);
       Objects.checkIndex(user, users.size());
       Objects.checkIndex(item, items.size());
       columns.add(user, item, value, time);
@@ -416,30 +358,19 @@ public final class EventLog {
      * @return this
      */
     public Builder attributes(Attributes ofUsers, Attributes ofItems) {
-      userAttributes = ofUsers;
-      itemAttributes = ofItems;
+      known = known.with(ofUsers, ofItems);
       return this;
     }
 
     /**
-     * Sets who is linked with whom.
+     * Sets what connects users and items beside the events; without this call, nothing does.
      *
-     * @param links over ids of users
+     * @param links who is linked with whom, over ids of users
+     * @param facts of items, over ids of their own, linked with ids of items
      * @return this
      */
-    public Builder social(SocialGraph links) {
-      social = links;
-      return this;
-    }
-
-    /**
-     * Sets facts about items.
-     *
-     * @param facts over ids of their own, linked with ids of items
-     * @return this
-     */
-    public Builder knowledge(KnowledgeGraph facts) {
-      knowledge = facts;
+    public Builder graphs(SocialGraph links, KnowledgeGraph facts) {
+      known = known.with(links, facts);
       return this;
     }
 
@@ -459,17 +390,9 @@ public final class EventLog {
      * @throws IllegalStateException if it was called before
      */
     public EventLog build() {
-      int size = size();
-      return new EventLog(
-          new Catalogue(
-              users.build(), items.build(), userAttributes, itemAttributes, social, knowledge),
-          columns.takeUsers(),
-          columns.takeItems(),
-          columns.takeValues(),
-          columns.takeTimes(),
-          eventAttributes.build(),
-          given.build(users.size(), items.size()),
-          size);
+      Catalogue catalogue = known.with(users.build(), items.build());
+      Given told = given.build(users.size(), items.size());
+      return new EventLog(catalogue, columns.take(), eventAttributes.build(), told);
     }
   }
 }

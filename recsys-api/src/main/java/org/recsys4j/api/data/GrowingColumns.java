@@ -63,7 +63,12 @@ final class GrowingColumns {
     chunks.add(last);
   }
 
-  int[] takeUsers() {
+  /** All columns. The builder gives up its memory on the way. */
+  LogColumns take() {
+    return new LogColumns(takeUsers(), takeItems(), takeValues(), takeTimes());
+  }
+
+  private int[] takeUsers() {
     checkOpen();
     int[] all = new int[size];
     join(all, chunk -> chunk.users);
@@ -71,14 +76,14 @@ final class GrowingColumns {
     return all;
   }
 
-  int[] takeItems() {
+  private int[] takeItems() {
     int[] all = new int[size];
     join(all, chunk -> chunk.items);
     chunks.forEach(chunk -> chunk.items = NO_INTS);
     return all;
   }
 
-  float[] takeValues() {
+  private float[] takeValues() {
     float[] all = new float[size];
     join(all, chunk -> chunk.values);
     chunks.forEach(chunk -> chunk.values = NO_FLOATS);
@@ -86,7 +91,7 @@ final class GrowingColumns {
   }
 
   /** Comes last, since it gives up the chunks; empty where times are not known. */
-  long[] takeTimes() {
+  private long[] takeTimes() {
     long[] all = new long[times ? size : 0];
     if (times) {
       join(all, chunk -> chunk.times);

@@ -81,11 +81,11 @@ public final class Interactions {
       long[] timeOf,
       EventAttributes attributes,
       int size) {
-    int[] starts = starts(users, userOf, size);
+    int[] starts = EventOrder.starts(users, userOf, size);
     for (int i = 0; i < size; i++) {
       Objects.checkIndex(itemOf[i], items);
     }
-    int[] order = order(starts, userOf, timeOf, size);
+    int[] order = EventOrder.of(starts, userOf, timeOf, size);
     int[] sortedItems = new int[size];
     float[] sortedValues = new float[size];
     long[] sortedTimes = new long[timeOf.length > 0 ? size : 0];
@@ -143,38 +143,6 @@ public final class Interactions {
       }
     }
     return new Interactions(items, starts, itemOf, valueOf, timeOf, attributes.check(size));
-  }
-
-  private static int[] starts(int users, int[] userOf, int size) {
-    int[] starts = new int[users + 1];
-    for (int i = 0; i < size; i++) {
-      starts[Objects.checkIndex(userOf[i], users) + 1]++;
-    }
-    for (int user = 0; user < users; user++) {
-      starts[user + 1] += starts[user];
-    }
-    return starts;
-  }
-
-  /** The event that stands at each position. */
-  static int[] order(int users, int[] userOf, long[] timeOf, int size) {
-    return order(starts(users, userOf, size), userOf, timeOf, size);
-  }
-
-  private static int[] order(int[] starts, int[] userOf, long[] timeOf, int size) {
-    int users = starts.length - 1;
-    int[] order = new int[size];
-    int[] next = Arrays.copyOf(starts, users);
-    for (int i = 0; i < size; i++) {
-      order[next[userOf[i]]++] = i;
-    }
-    if (timeOf.length > 0) {
-      TimeOrder sorter = new TimeOrder(timeOf);
-      for (int user = 0; user < users; user++) {
-        sorter.sort(order, starts[user], starts[user + 1]);
-      }
-    }
-    return order;
   }
 
   /**

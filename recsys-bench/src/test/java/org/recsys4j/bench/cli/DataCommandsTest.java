@@ -240,6 +240,7 @@ class DataCommandsTest {
     Shell.Result wrong =
         shell.run("data", "release", "movietweetings", "--epsilon", "0", "--out", "x");
     assertThat(wrong.status()).isEqualTo(ExitStatus.WRONG_COMMAND);
-    assertThat(wrong.err()).startsWith("--epsilon: 0.0 is not > 0");
+    assertThat(wrong.err())
+        .startsWith("--epsilon: 0.0 is not in 0 (exclusive) to 1000 (inclusive)\n");
   }
 }

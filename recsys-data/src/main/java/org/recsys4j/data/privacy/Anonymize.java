@@ -14,6 +14,7 @@ import org.recsys4j.api.data.EventAttributes;
 import org.recsys4j.api.data.EventLog;
 import org.recsys4j.api.data.IdIndex;
 import org.recsys4j.api.data.InvalidDataException;
+import org.recsys4j.api.data.KnowledgeGraph;
 import org.recsys4j.api.data.SocialGraph;
 import org.recsys4j.api.random.SeedTree;
 
@@ -142,10 +143,10 @@ public final class Anonymize implements Preparation<Anonymize.Options> {
       }
     }
     log.given().candidates().ifPresent(lists -> addAll(lists, copy));
-    copy.social(rename(log.catalogue().social(), user));
-    if (options.ids() == Ids.USERS) {
-      copy.knowledge(log.catalogue().knowledge()); // whose entities would give items away
-    }
+    boolean itemsStay = options.ids() == Ids.USERS; // entities would give them away
+    copy.graphs(
+        rename(log.catalogue().social(), user),
+        itemsStay ? log.catalogue().knowledge() : KnowledgeGraph.NONE);
     return copy.attributes(
             rename(log.userAttributes(), user, options.drop()),
             rename(log.itemAttributes(), item, options.drop()))

@@ -110,8 +110,7 @@ public final class RecBole implements DatasetSource<RecBole.Options> {
     return reading
         .events()
         .attributes(reading.table(".user", options.user()), reading.table(".item", options.item()))
-        .social(reading.social())
-        .knowledge(reading.knowledge())
+        .graphs(reading.social(), reading.knowledge())
         .build();
   }
 

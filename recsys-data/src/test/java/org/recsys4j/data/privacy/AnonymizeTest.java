@@ -149,8 +149,9 @@ class AnonymizeTest {
   void whatIsKnownOfEventsAndLinksGoesAlongUnderNewNames() {
     EventLog.Builder log = new EventLog.Builder(false).columns(List.of("device", "address"));
     log.add("ann", "x", 1, 0).cell(0, "phone").cell(1, "12 Elm Street");
-    log.social(new SocialGraph.Builder().add("ann", "bob", 2).build());
-    log.knowledge(new KnowledgeGraph.Builder().link("x", "e").build());
+    log.graphs(
+        new SocialGraph.Builder().add("ann", "bob", 2).build(),
+        new KnowledgeGraph.Builder().link("x", "e").build());
     EventLog source = log.build();
     EventLog both = STEP.prepare(source, options(Ids.BOTH, List.of("address"), Times.EXACT), SEEDS);
     assertThat(both.attributes().columns()).containsExactly("device");

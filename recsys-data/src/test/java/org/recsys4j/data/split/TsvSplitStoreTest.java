@@ -305,8 +305,9 @@ class TsvSplitStoreTest {
     log.add("ann", "x", 1, 1).cell(0, "phone").cell(1, "a\nb");
     log.add("ann", "y", 1, 2);
     log.add("bob", "x", 1, 3).cell(0, "tv");
-    log.social(new SocialGraph.Builder().add("cat", "ann", 0.5f).add("ann", "zoe", 1).build());
-    log.knowledge(new KnowledgeGraph.Builder().add("e2", "r", "e1").link("x", "e2").build());
+    log.graphs(
+        new SocialGraph.Builder().add("cat", "ann", 0.5f).add("ann", "zoe", 1).build(),
+        new KnowledgeGraph.Builder().add("e2", "r", "e1").link("x", "e2").build());
     Split split = Split.assign(Dataset.of(log.build()), at -> at == 1 ? Part.TEST : Part.TRAIN);
     SortedMap<String, String> sums = store.write(split, folder);
     assertThat(sums).containsKeys("social.tsv", "triples.tsv", "entities.tsv");

@@ -53,8 +53,9 @@ class BinaryDatasetStoreTest {
             .add("no event", List.of("", "Drama"))
             .build();
     return log.attributes(users, items)
-        .social(new SocialGraph.Builder().add("cat", "bob", 2).add("änn", "cat", 1).build())
-        .knowledge(new KnowledgeGraph.Builder().link("x", "e9").add("e1", "likes", "e9").build())
+        .graphs(
+            new SocialGraph.Builder().add("cat", "bob", 2).add("änn", "cat", 1).build(),
+            new KnowledgeGraph.Builder().link("x", "e9").add("e1", "likes", "e9").build())
         .build();
   }
 
