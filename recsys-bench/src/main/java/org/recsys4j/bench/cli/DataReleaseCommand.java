@@ -3,9 +3,9 @@ package org.recsys4j.bench.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.random.RandomGenerator;
 import org.recsys4j.api.ReadContext;
 import org.recsys4j.data.privacy.PrivateCounts;
 import org.recsys4j.data.privacy.PrivateRelease;
@@ -78,8 +78,9 @@ final class DataReleaseCommand implements Callable<Integer> {
         PreparedData.of(
             choice.data(), choice.seed(), new ReadContext(messages.progress(), messages.lines()));
     try {
-      // Whoever knew the seed could take the noise away again, so there is none.
-      PrivateRelease.write(data.dataset(), privacy, pairs, new SecureRandom(), out);
+      // The one place without a seed: whoever knew it could take the noise away again.
+      RandomGenerator secret = RandomGenerator.of("SecureRandom");
+      PrivateRelease.write(data.dataset(), privacy, pairs, secret, out);
     } catch (IOException e) {
       throw new UnwritableException(out, e);
     }
