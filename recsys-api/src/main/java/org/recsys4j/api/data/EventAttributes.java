@@ -269,7 +269,9 @@ public final class EventAttributes {
       refuseTwice(names);
       columns = List.copyOf(names);
       for (int column = 0; column < columns.size(); column++) {
-        texts.add(new IdIndex.Builder());
+        IdIndex.Builder different = new IdIndex.Builder();
+        different.add(NOTHING); // whose code is what a new array holds
+        texts.add(different);
         codes.add(new int[1 << 10]);
       }
     }
@@ -281,9 +283,6 @@ public final class EventAttributes {
       }
       if (size == codes.get(0).length) {
         codes.replaceAll(of -> Arrays.copyOf(of, (int) Math.min(Integer.MAX_VALUE - 8, 2L * size)));
-      }
-      for (int column = 0; column < columns.size(); column++) {
-        codes.get(column)[size] = texts.get(column).add(NOTHING);
       }
       size++;
     }

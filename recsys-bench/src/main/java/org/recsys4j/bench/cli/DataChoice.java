@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import org.recsys4j.api.Configurable;
 import org.recsys4j.api.DatasetSource;
 import org.recsys4j.api.Progress;
+import org.recsys4j.api.ReadContext;
 import org.recsys4j.api.config.ConfigFiles;
 import org.recsys4j.api.config.Problems;
 import org.recsys4j.api.data.Download;
@@ -29,6 +31,7 @@ import org.recsys4j.data.fetch.DataCache;
 import org.recsys4j.data.fetch.Fetcher;
 import org.recsys4j.eval.experiment.ExperimentConfig;
 import org.recsys4j.eval.experiment.ExperimentReader;
+import org.recsys4j.eval.experiment.PreparedData;
 
 /**
  * The data that a command line names: an experiment file, a data file or folder whose format is
@@ -94,6 +97,18 @@ record DataChoice(
 
   /** A source with options. */
   private record Named(String source, Map<String, ?> options) {}
+
+  /** Says how the format was guessed, if it was, and how reading is watched. */
+  ReadContext reading(PrintWriter err, boolean quiet) {
+    guess.ifPresent(it -> err.println("guessed: " + it.summary()));
+    Messages messages = Messages.on(err, quiet);
+    return new ReadContext(messages.progress(), messages.lines());
+  }
+
+  /** Reads and prepares. */
+  PreparedData prepare(PrintWriter err, boolean quiet) {
+    return PreparedData.of(data, seed, reading(err, quiet));
+  }
 
   /** Where the split's randomness begins: as in an experiment of this seed. */
   SeedTree splitSeeds() {

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.recsys4j.api.ReadContext;
 import org.recsys4j.api.data.EventLog;
 import org.recsys4j.data.convert.EventFormat;
 import org.recsys4j.eval.experiment.PreparedData;
@@ -57,12 +56,9 @@ final class DataConvertCommand implements Callable<Integer> {
           spec.commandLine(), out + ": is there already; --force replaces it");
     }
     PrintWriter err = spec.commandLine().getErr();
-    Messages messages = Messages.on(err, options.quiet());
     DataChoice choice = DataChoice.of(options.request(), common.load());
-    choice.guess().ifPresent(it -> err.println("guessed: " + it.summary()));
     EventLog log =
-        PreparedData.events(
-            choice.data(), choice.seed(), new ReadContext(messages.progress(), messages.lines()));
+        PreparedData.events(choice.data(), choice.seed(), choice.reading(err, options.quiet()));
     try {
       List<Path> written = to.write(log, out, force);
       spec.commandLine().getOut().println(log + " in " + TextTable.files(written));

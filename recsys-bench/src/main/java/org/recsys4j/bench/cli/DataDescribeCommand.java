@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.recsys4j.api.ReadContext;
 import org.recsys4j.api.data.Split;
 import org.recsys4j.bench.chart.ChartFile;
 import org.recsys4j.bench.chart.ChartStyle;
@@ -60,11 +59,7 @@ final class DataDescribeCommand implements Callable<Integer> {
     }
     DataChoice choice = DataChoice.of(options.request(), common.load());
     PrintWriter err = spec.commandLine().getErr();
-    Messages messages = Messages.on(err, options.quiet());
-    choice.guess().ifPresent(it -> err.println("guessed: " + it.summary()));
-    PreparedData data =
-        PreparedData.of(
-            choice.data(), choice.seed(), new ReadContext(messages.progress(), messages.lines()));
+    PreparedData data = choice.prepare(err, options.quiet());
     Figures figures = figures(choice, data);
     PrintWriter out = spec.commandLine().getOut();
     out.print(json ? DescriptionJson.of(figures) : DescriptionText.of(figures));

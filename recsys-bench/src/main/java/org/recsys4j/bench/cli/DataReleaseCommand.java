@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
-import org.recsys4j.api.ReadContext;
 import org.recsys4j.data.privacy.PrivateCounts;
 import org.recsys4j.data.privacy.PrivateRelease;
 import org.recsys4j.eval.experiment.PreparedData;
@@ -72,11 +71,7 @@ final class DataReleaseCommand implements Callable<Integer> {
     PrivateCounts.Options privacy = privacy();
     DataChoice choice = DataChoice.of(options.request(), common.load());
     PrintWriter err = spec.commandLine().getErr();
-    Messages messages = Messages.on(err, options.quiet());
-    choice.guess().ifPresent(it -> err.println("guessed: " + it.summary()));
-    PreparedData data =
-        PreparedData.of(
-            choice.data(), choice.seed(), new ReadContext(messages.progress(), messages.lines()));
+    PreparedData data = choice.prepare(err, options.quiet());
     try {
       // The one place without a seed: whoever knew it could take the noise away again.
       RandomGenerator secret = RandomGenerator.of("SecureRandom");

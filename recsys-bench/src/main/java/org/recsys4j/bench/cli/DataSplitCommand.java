@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.recsys4j.api.ReadContext;
 import org.recsys4j.api.data.Split;
 import org.recsys4j.data.convert.SplitFormat;
 import org.recsys4j.eval.experiment.ExperimentConfig;
@@ -69,11 +68,7 @@ final class DataSplitCommand implements Callable<Integer> {
       throw wrong("--name: \"" + stem + "\" is not the beginning of a file's name");
     }
     PrintWriter err = spec.commandLine().getErr();
-    Messages messages = Messages.on(err, options.quiet());
-    choice.guess().ifPresent(it -> err.println("guessed: " + it.summary()));
-    PreparedData data =
-        PreparedData.of(
-            choice.data(), choice.seed(), new ReadContext(messages.progress(), messages.lines()));
+    PreparedData data = choice.prepare(err, options.quiet());
     Split split = data.split(strategy, choice.splitSeeds());
     Leakage.of(split).filter(Leakage::any).ifPresent(it -> err.println("leakage: " + it.summary()));
     try {

@@ -5,9 +5,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.recsys4j.api.Progress;
+import org.recsys4j.data.text.Sha256;
 
 /** SHA-256 of files as they are. */
 final class Digests {
@@ -16,7 +16,7 @@ final class Digests {
   private Digests() {}
 
   static String of(Path file, Progress progress) throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     byte[] buffer = new byte[BUFFER];
     String name = "verify " + file.getFileName();
     try (InputStream in = Files.newInputStream(file);
@@ -27,13 +27,5 @@ final class Digests {
       }
     }
     return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -30,8 +30,8 @@ import org.recsys4j.api.data.Interactions;
  * doubles, whose last bits are known to leak (Mironov, CCS 2012); rounding to whole counts hides
  * them.
  *
- * <p>Pairs take one draw for each pair of items, n² / 2 in all, 20 ns each, in memory for 4 bytes
- * an item and the events.
+ * <p>Pairs take one draw for each pair of items, n² / 2 in all, in memory for 4 bytes an item and
+ * the events.
  */
 public final class PrivateCounts {
   private final Interactions bounded;

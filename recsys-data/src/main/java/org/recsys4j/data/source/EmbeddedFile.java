@@ -3,11 +3,10 @@ package org.recsys4j.data.source;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import org.recsys4j.api.data.InvalidDataException;
+import org.recsys4j.data.text.Sha256;
 import org.recsys4j.data.text.TextInput;
 
 /**
@@ -28,7 +27,7 @@ record EmbeddedFile(String name, String sha256) {
         throw new FileNotFoundException("the jar of recsys-data lacks " + name);
       }
       byte[] content = in.readAllBytes();
-      String found = hash(content);
+      String found = HexFormat.of().formatHex(Sha256.digest().digest(content));
       if (!found.equals(sha256)) {
         throw new InvalidDataException(
             String.format(
@@ -39,14 +38,6 @@ record EmbeddedFile(String name, String sha256) {
                 sha256));
       }
       return TextInput.of(name, content);
-    }
-  }
-
-  private static String hash(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.recsys4j.api.data.InvalidDataException;
+import org.recsys4j.data.text.Sha256;
 import org.recsys4j.data.text.TextInput;
 
 /**

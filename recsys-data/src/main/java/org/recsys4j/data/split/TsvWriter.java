@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
 import org.recsys4j.api.data.InvalidDataException;
+import org.recsys4j.data.text.Sha256;
 
 /**
  * Writes a gzip file of tab-separated values, and hashes what goes into it. The file holds neither

@@ -34,7 +34,7 @@ public final class BinaryDatasetStore implements DatasetStore {
       throw new NoSuchFileException(file.toString());
     }
     Files.createDirectories(folder);
-    Path temporary = Files.createTempFile(folder, "dataset", ".tmp");
+    Path temporary = Files.createTempFile(folder, "", ".dataset.tmp");
     try {
       try (SectionWriter out = new SectionWriter(temporary)) {
         write(dataset, notes, out);
@@ -81,12 +81,13 @@ public final class BinaryDatasetStore implements DatasetStore {
   public Stored read(Path file) throws IOException {
     try (SectionReader in = new SectionReader(file)) {
       String notes = in.open(Section.NOTES).getText();
-      Interactions events = events(in);
+      Catalogue catalogue = catalogue(in);
+      Interactions events = events(in, catalogue.items().size());
       Given given =
           new Given(
               Tables.readParts(in.open(Section.PARTS)),
               Tables.readCandidates(in.open(Section.CANDIDATES)));
-      return new Stored(new Dataset(catalogue(in), events, given), notes);
+      return new Stored(new Dataset(catalogue, events, given), notes);
     } catch (IllegalArgumentException
         | IndexOutOfBoundsException
         | NegativeArraySizeException
@@ -95,12 +96,11 @@ public final class BinaryDatasetStore implements DatasetStore {
     }
   }
 
-  private static Interactions events(SectionReader in) throws IOException {
+  private static Interactions events(SectionReader in, int items) throws IOException {
     int[] starts = Columns.readInts(in.open(Section.STARTS));
     int[] itemOf = Columns.readInts(in.open(Section.EVENT_ITEMS));
     float[] valueOf = Columns.readValues(in.open(Section.VALUES));
     long[] timeOf = Columns.readTimes(in.open(Section.TIMES));
-    int items = in.open(Section.ITEMS).getInt();
     return Interactions.grouped(
         items,
         starts,

@@ -28,6 +28,7 @@ import org.recsys4j.api.data.KnowledgeGraph;
 import org.recsys4j.api.data.SocialGraph;
 import org.recsys4j.api.data.Split;
 import org.recsys4j.api.data.Split.Part;
+import org.recsys4j.data.text.Sha256;
 import org.recsys4j.data.text.TextInput;
 
 class TsvSplitStoreTest {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
@@ -25,13 +24,15 @@ import org.recsys4j.api.data.InvalidDataException;
  * source and its options, size and time of every file that it read, the preparations with their
  * options and seeds, and the program itself. Whatever changes, another file is looked for.
  *
- * <p>Data of fewer than a given number of events are read again each time, which takes no longer.
- * All files together stay below a given size; those that were used longest ago go first. A file
- * that is damaged or cannot be written costs time and nothing else. Several processes may use one
- * folder.
+ * <p>Data of fewer than a given number of events are read again each time, which is quick. All
+ * files together stay below a given size; those that were used longest ago go first. A file that is
+ * damaged or cannot be written costs time and nothing else. Several processes may use one folder.
  */
 public final class PreparedCache {
   private static final String SUFFIX = ".dataset";
+
+  /** With what a process has left that was killed while it wrote. */
+  private static final String OURS = "*{.dataset,.dataset.tmp}";
 
   private final Path folder;
   private final DatasetStore store;
@@ -126,17 +127,15 @@ public final class PreparedCache {
               new PreparedData(
                   stored.dataset(), notes.path("checksum").asText(), List.copyOf(steps)),
               warnings));
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
     } catch (IOException | InvalidDataException e) {
-      return Optional.empty(); // read anew, and written over
+      return Optional.empty(); // not there, or read anew and written over
     }
   }
 
   /** Removes what was used longest ago until the rest is small enough. */
   private void prune() throws IOException {
     List<Used> oldestFirst = new ArrayList<>();
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, OURS)) {
       for (Path file : files) {
         oldestFirst.add(new Used(file, Files.getLastModifiedTime(file), Files.size(file)));
       }

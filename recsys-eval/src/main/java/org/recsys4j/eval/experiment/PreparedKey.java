@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.recsys4j.api.Configurable;
+import org.recsys4j.api.data.Dataset;
 import org.recsys4j.api.plugin.Configured;
 
 /** Names prepared data by all that they depend on. */
@@ -40,6 +40,9 @@ final class PreparedKey {
       for (Configured<?> plugin : plugins) {
         parts.add(describe(plugin));
       }
+      List<String> shared = new ArrayList<>();
+      addFiles(code(Dataset.class), shared); // what all of them build on
+      parts.add(shared);
       if (!data.prepare().isEmpty()) {
         parts.add(seed);
       }
@@ -57,7 +60,7 @@ final class PreparedKey {
     for (Path path : paths(plugin.options())) {
       addFiles(path, files);
     }
-    addFiles(code((Configurable<?>) plugin.plugin()), files);
+    addFiles(code(plugin.plugin().getClass()), files);
     description.put("files", files);
     return description;
   }
@@ -78,11 +81,11 @@ final class PreparedKey {
     return paths;
   }
 
-  /** The jar, or the folder of classes, that a plug-in comes from. */
-  private static Path code(Configurable<?> plugin) throws IOException {
-    CodeSource source = plugin.getClass().getProtectionDomain().getCodeSource();
+  /** The jar, or the folder of classes, that a class comes from. */
+  private static Path code(Class<?> type) throws IOException {
+    CodeSource source = type.getProtectionDomain().getCodeSource();
     if (source == null) {
-      throw new IOException(plugin.getClass() + " comes from nowhere");
+      throw new IOException(type + " comes from nowhere");
     }
     try {
       return Path.of(source.getLocation().toURI());

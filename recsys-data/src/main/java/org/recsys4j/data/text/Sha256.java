@@ -1,4 +1,4 @@
-package org.recsys4j.data.split;
+package org.recsys4j.data.text;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,13 +6,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.recsys4j.api.Progress;
-import org.recsys4j.data.text.TextInput;
 
-/** Checksums of files. */
-final class Sha256 {
+/** SHA-256, which every Java platform has. */
+public final class Sha256 {
   private Sha256() {}
 
-  static MessageDigest digest() {
+  /**
+   * A digest to be fed.
+   *
+   * @return a new one
+   */
+  public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -20,8 +24,14 @@ final class Sha256 {
     }
   }
 
-  /** Hashes a text as it was before it was packed. */
-  static String of(TextInput input) throws IOException {
+  /**
+   * Hashes a text as it was before it was packed.
+   *
+   * @param input the text
+   * @return 64 hexadecimal digits
+   * @throws IOException if it cannot be read
+   */
+  public static String of(TextInput input) throws IOException {
     MessageDigest digest = digest();
     byte[] buffer = new byte[1 << 16];
     try (InputStream in = input.open(Progress.SILENT)) {
