@@ -6,13 +6,19 @@ import java.util.Collection;
 /**
  * External ids and the small integers that stand for them: a bijection between n different texts
  * and 0 to n - 1. A hash table of integers over the texts, without boxing; immutable.
+ *
+ * <p>A short id, of up to eight ASCII characters, is a key by itself, so that finding it takes one
+ * place in memory. Longer ones take three, each of which may have to be fetched from far where
+ * there are many ids in no order.
  */
 public final class IdIndex {
   /** What {@link #indexOf} answers for an unknown id. */
   public static final int UNKNOWN = -1;
 
+  private static final int EXACT_LENGTH = Long.BYTES;
+
   private final String[] ids;
-  private final long[] table; // hash, index + 1, or 0 where free; linear probing
+  private final long[] table; // by slot: key, and index + 1 or 0 where free; linear probing
 
   private IdIndex(String[] ids, long[] table) {
     this.ids = ids;
@@ -63,7 +69,7 @@ public final class IdIndex {
    * @return from 0 to {@code size() - 1}, or {@link #UNKNOWN}
    */
   public int indexOf(String id) {
-    return indexIn(table[slot(table, ids, id)]);
+    return indexIn(table, slot(table, ids, id));
   }
 
   @Override
@@ -83,47 +89,84 @@ public final class IdIndex {
 
   /** The slot of an id, or the free one where it belongs. */
   private static int slot(long[] table, String[] ids, String id) {
-    int mask = table.length - 1;
-    int hash = id.hashCode();
-    int slot = firstSlot(hash, mask);
-    while (table[slot] != 0
-        && !(hashIn(table[slot]) == hash && ids[indexIn(table[slot])].equals(id))) {
-      slot = (slot + 1) & mask;
+    long key = key(id);
+    int slot = firstSlot(table, key);
+    while (!isFree(table, slot)
+        && !(table[slot] == key && (isExact(key) || ids[indexIn(table, slot)].equals(id)))) {
+      slot = nextSlot(table, slot);
     }
     return slot;
   }
 
-  private static long entry(int hash, int index) {
-    return (long) hash << 32 | (index + 1);
+  private static long key(String id) {
+    long key = 0;
+    long hash = 0;
+    int seen = 0;
+    for (int i = 0; i < id.length(); i++) {
+      char c = id.charAt(i);
+      key = key << Byte.SIZE | c;
+      hash = 31 * hash + c;
+      seen |= c | (c - 1); // NUL makes it negative
+    }
+    return key(id.length(), seen, key, hash);
   }
 
-  private static int hashIn(long entry) {
-    return (int) (entry >>> 32);
+  private static long key(char[] text, int from, int to) {
+    long key = 0;
+    long hash = 0;
+    int seen = 0;
+    for (int i = from; i < to; i++) {
+      char c = text[i];
+      key = key << Byte.SIZE | c;
+      hash = 31 * hash + c;
+      seen |= c | (c - 1);
+    }
+    return key(to - from, seen, key, hash);
   }
 
-  private static int indexIn(long entry) {
-    return (int) entry - 1;
+  /** The characters themselves, or a negative hash where they are too many or not ASCII. */
+  private static long key(int length, int seen, long characters, long hash) {
+    boolean exact = length <= EXACT_LENGTH && (seen & ~Byte.MAX_VALUE) == 0;
+    return exact ? characters : hash | Long.MIN_VALUE;
   }
 
-  private static int firstSlot(int hash, int mask) {
-    int mixed = hash * 0x9e3779b9;
-    return (mixed ^ (mixed >>> 16)) & mask;
+  /** Whether a key belongs to one id alone. */
+  private static boolean isExact(long key) {
+    return key >= 0;
+  }
+
+  /** Slots are even places of the table. */
+  private static int firstSlot(long[] table, long key) {
+    long mixed = key * 0x9e3779b97f4a7c15L;
+    return (int) (mixed ^ mixed >>> Integer.SIZE) & (table.length - 2);
+  }
+
+  private static int nextSlot(long[] table, int slot) {
+    return (slot + 2) & (table.length - 1);
+  }
+
+  private static boolean isFree(long[] table, int slot) {
+    return table[slot + 1] == 0;
+  }
+
+  private static int indexIn(long[] table, int slot) {
+    return (int) table[slot + 1] - 1;
   }
 
   /**
-   * Collects up to 2^29 ids; the first one added becomes 0. For one thread.
+   * Collects up to 2^28 ids; the first one added becomes 0. For one thread.
    *
    * <p>The characters of all ids stand one behind the other in an array of their own, where looking
    * one up touches less memory than the texts would: 2 bytes a character until the index is built.
    */
   public static final class Builder {
-    private static final int MOST = 1 << 29; // the table would pass what an array holds
+    private static final int MOST = 1 << 28; // the table would pass what an array holds
     private static final int LARGEST = Integer.MAX_VALUE - 8;
 
     private String[] ids = new String[16];
     private int[] ends = new int[16];
     private char[] characters = new char[256];
-    private long[] table = new long[32];
+    private long[] table = new long[64];
     private int size;
 
     /** An empty builder. */
@@ -134,15 +177,15 @@ public final class IdIndex {
      *
      * @param id an external id
      * @return its index
-     * @throws InvalidDataException if there are 2^29 ids already, or 2^31 characters in them
+     * @throws InvalidDataException if there are 2^28 ids already, or 2^31 characters in them
      */
     public int add(String id) {
       int slot = slot(table, ids, id);
-      if (table[slot] == 0) {
-        append(id, id.hashCode(), slot);
+      if (isFree(table, slot)) {
+        append(id, key(id), slot);
         return size - 1;
       }
-      return indexIn(table[slot]);
+      return indexIn(table, slot);
     }
 
     /**
@@ -153,24 +196,21 @@ public final class IdIndex {
      * @param from where the id begins
      * @param to where it ends, exclusive
      * @return its index
-     * @throws InvalidDataException if there are 2^29 ids already, or 2^31 characters in them
+     * @throws InvalidDataException if there are 2^28 ids already, or 2^31 characters in them
      */
     public int add(char[] text, int from, int to) {
-      int hash = 0; // that of String
-      for (int i = from; i < to; i++) {
-        hash = 31 * hash + text[i];
+      long key = key(text, from, to);
+      int slot = firstSlot(table, key);
+      while (!isFree(table, slot)
+          && !(table[slot] == key
+              && (isExact(key) || equal(indexIn(table, slot), text, from, to)))) {
+        slot = nextSlot(table, slot);
       }
-      int mask = table.length - 1;
-      int slot = firstSlot(hash, mask);
-      while (table[slot] != 0
-          && !(hashIn(table[slot]) == hash && equal(indexIn(table[slot]), text, from, to))) {
-        slot = (slot + 1) & mask;
-      }
-      if (table[slot] == 0) {
-        append(new String(text, from, to - from), hash, slot);
+      if (isFree(table, slot)) {
+        append(new String(text, from, to - from), key, slot);
         return size - 1;
       }
-      return indexIn(table[slot]);
+      return indexIn(table, slot);
     }
 
     private boolean equal(int index, char[] text, int from, int to) {
@@ -178,7 +218,7 @@ public final class IdIndex {
       return Arrays.equals(characters, start, ends[index], text, from, to);
     }
 
-    private void append(String id, int hash, int slot) {
+    private void append(String id, long key, int slot) {
       int start = size == 0 ? 0 : ends[size - 1];
       if (size == MOST || start > LARGEST - id.length()) {
         throw new InvalidDataException(
@@ -196,9 +236,9 @@ public final class IdIndex {
       }
       ids[size] = id;
       ends[size] = end;
-      table[slot] = entry(hash, size);
-      size++;
-      if (2 * size > table.length) {
+      table[slot] = key;
+      table[slot + 1] = ++size;
+      if (size > table.length / 3) { // two thirds of the slots
         grow();
       }
     }
@@ -206,14 +246,14 @@ public final class IdIndex {
     private void grow() {
       long[] old = table;
       table = new long[2 * old.length];
-      int mask = table.length - 1;
-      for (long entry : old) {
-        if (entry != 0) {
-          int slot = firstSlot(hashIn(entry), mask);
-          while (table[slot] != 0) {
-            slot = (slot + 1) & mask;
+      for (int from = 0; from < old.length; from += 2) {
+        if (!isFree(old, from)) {
+          int slot = firstSlot(table, old[from]);
+          while (!isFree(table, slot)) {
+            slot = nextSlot(table, slot);
           }
-          table[slot] = entry;
+          table[slot] = old[from];
+          table[slot + 1] = old[from + 1];
         }
       }
     }

@@ -66,6 +66,24 @@ class IdIndexTest {
     assertThat(built).hasSameHashCodeAs(IdIndex.of(List.of("a"))).hasToString("IdIndex of 1");
   }
 
+  /** Short ids of ASCII are told by their key alone: what only looks like one must stay apart. */
+  @Test
+  void idsAtTheEdgeOfShortOnesAreToldApart() {
+    List<String> ids = new ArrayList<>(List.of("", "\0", "\0\0", "a", "\0a", "a\0", "aa"));
+    ids.addAll(List.of("1234567", "12345678", "123456789", "\u0101\u0101", "\u0001\u0001"));
+    ids.addAll(List.of("\u0080", "\u00ff", "\u007f", "\u017f", "\uffff", "0", "00", "-0"));
+    ids.addAll(List.of("\u007f".repeat(8), "\u007f".repeat(9), "\u0001".repeat(8), "a1234567\0"));
+    IdIndex index = IdIndex.of(ids);
+    IdIndex.Builder buffers = new IdIndex.Builder();
+    for (int i = 0; i < ids.size(); i++) {
+      assertThat(index.indexOf(ids.get(i))).as(ids.get(i)).isEqualTo(i);
+      assertThat(buffers.add(ids.get(i).toCharArray(), 0, ids.get(i).length())).isEqualTo(i);
+    }
+    assertThat(index.indexOf("\u0001")).isEqualTo(IdIndex.UNKNOWN);
+    assertThat(index.indexOf("23456789")).isEqualTo(IdIndex.UNKNOWN);
+    assertThat(buffers.build()).isEqualTo(index);
+  }
+
   /** "Aa" and "BB" have one hash code; so have all texts made of n of them. */
   @Test
   void textsOfEqualHashCodeAreToldApart() {
