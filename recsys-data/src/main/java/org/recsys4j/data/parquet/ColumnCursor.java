@@ -2,12 +2,14 @@ package org.recsys4j.data.parquet;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.recsys4j.data.parquet.Pages.Page;
@@ -127,6 +129,40 @@ public final class ColumnCursor {
       throw cannotBe("an id");
     }
     return Long.toString(value.whole);
+  }
+
+  /**
+   * The value as a text: numbers as Java writes them, times as ISO 8601 in UTC, to the second.
+   *
+   * @return the text, empty where the value is missing
+   */
+  public String text() {
+    if (!present) {
+      return "";
+    }
+    Decoder value = value();
+    return switch (column.type()) {
+      case FLOAT -> Float.toString((float) value.real);
+      case DOUBLE -> Double.toString(value.real);
+      case INT96 -> instant();
+      case INT32, INT64 ->
+          switch (column.meaning()) {
+            case PLAIN, UNSIGNED -> idText(value);
+            case DECIMAL -> BigDecimal.valueOf(value.whole, column.scale()).toPlainString();
+            case DATE, MILLIS, MICROS, NANOS -> instant();
+          };
+      case BYTE_ARRAY -> {
+        if (column.meaning() != Meaning.PLAIN) {
+          throw cannotBe("a text");
+        }
+        yield Cells.text(role, text(value));
+      }
+      default -> throw cannotBe("a text");
+    };
+  }
+
+  private String instant() {
+    return Instant.ofEpochSecond(seconds(TimeFormat.SECONDS)).toString();
   }
 
   private String text(Decoder value) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.recsys4j.api.DatasetSource;
 import org.recsys4j.api.ReadContext;
 import org.recsys4j.api.config.Check;
@@ -77,12 +76,7 @@ public final class Delimited implements DatasetSource<Delimited.Options> {
           itemsId,
           itemsTitle);
       new TextFormat(separator, quotes, header, encoding);
-      eventAttributes = List.copyOf(eventAttributes);
-      Check.argument(
-          Set.copyOf(eventAttributes).size() == eventAttributes.size(),
-          "eventAttributes",
-          eventAttributes,
-          "different columns");
+      eventAttributes = EventColumns.further(eventAttributes);
       if (!header) {
         eventAttributes.forEach(column -> checkNumber("eventAttributes", column));
         checkNumber("columns", columns.user());

@@ -1,6 +1,9 @@
 package org.recsys4j.data.source;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.recsys4j.api.config.Check;
 
 /**
  * Where in a row an event stands. A column is named as in the header, or by its number from 1.
@@ -15,5 +18,15 @@ public record EventColumns(
   /** Columns of all four. */
   static EventColumns of(String user, String item, String value, String timestamp) {
     return new EventColumns(user, item, Optional.of(value), Optional.of(timestamp));
+  }
+
+  /** Refuses a column that is to tell more of an event twice. */
+  static List<String> further(List<String> eventAttributes) {
+    Check.argument(
+        Set.copyOf(eventAttributes).size() == eventAttributes.size(),
+        "eventAttributes",
+        eventAttributes,
+        "different columns");
+    return List.copyOf(eventAttributes);
   }
 }

@@ -3,6 +3,7 @@ package org.recsys4j.data.source;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
@@ -61,6 +62,7 @@ public final class Jdbc implements DatasetSource<Jdbc.Options> {
    * @param query what to ask
    * @param columns which column of the answer is what, by name or number
    * @param timeFormat how times are written, where they are numbers or texts
+   * @param eventAttributes further columns that become what is known of each event: a device
    * @param fetchSize how many rows to ask for at a time
    * @param badRows what becomes of wrong rows
    */
@@ -71,12 +73,23 @@ public final class Jdbc implements DatasetSource<Jdbc.Options> {
       String query,
       EventColumns columns,
       TimeFormat timeFormat,
+      List<String> eventAttributes,
       @Range(min = 1, max = 1_000_000) int fetchSize,
       BadRows badRows) {
     /** Refuses addresses that are none, or that hold a password, without repeating them. */
     public Options {
       Check.components(
-          Options.class, url, user, passwordEnv, query, columns, timeFormat, fetchSize, badRows);
+          Options.class,
+          url,
+          user,
+          passwordEnv,
+          query,
+          columns,
+          timeFormat,
+          eventAttributes,
+          fetchSize,
+          badRows);
+      eventAttributes = EventColumns.further(eventAttributes);
       Check.argument(
           url.startsWith("jdbc:"), "url", "what is given", "an address that begins with jdbc:");
       Check.argument(

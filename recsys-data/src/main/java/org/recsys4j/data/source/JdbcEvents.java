@@ -77,6 +77,8 @@ final class JdbcEvents {
     private final int value;
     private final int timestamp;
     private final int typeOfTime;
+    private final int[] attributes;
+    private final String[] cells;
     private final EventLog.Builder log;
     private long latest = Long.MIN_VALUE;
     private long number;
@@ -93,7 +95,13 @@ final class JdbcEvents {
       if (user == item) {
         throw new InvalidDataException("query: column " + user + " cannot be both user and item");
       }
-      log = new EventLog.Builder(timestamp != ABSENT);
+      attributes = new int[options.eventAttributes().size()];
+      cells = new String[attributes.length];
+      for (int i = 0; i < attributes.length; i++) {
+        String name = options.eventAttributes().get(i);
+        attributes[i] = column(name, name);
+      }
+      log = new EventLog.Builder(timestamp != ABSENT).columns(options.eventAttributes());
     }
 
     /** By its name, whatever the case, as SQL has it, or else by its number. */
@@ -151,8 +159,14 @@ final class JdbcEvents {
         String itemId = Cells.id("item", rows.getString(item));
         float amount = value == ABSENT ? 1 : amount();
         long time = timestamp == ABSENT ? 0 : time();
+        for (int i = 0; i < cells.length; i++) {
+          cells[i] = Cells.text(options.eventAttributes().get(i), rows.getString(attributes[i]));
+        }
         latest = Math.max(latest, time);
         log.add(userId, itemId, amount, time);
+        for (int i = 0; i < cells.length; i++) {
+          log.cell(i, cells[i]);
+        }
       } catch (SQLException e) {
         throw new BadRowException(problems.text(e) + " (SQL state " + e.getSQLState() + ")");
       }

@@ -2,6 +2,7 @@ package org.recsys4j.data.source;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.recsys4j.api.DatasetSource;
 import org.recsys4j.api.Progress;
@@ -21,7 +22,8 @@ import org.recsys4j.data.text.TimeFormat;
  *
  * <p>Ids are texts or whole numbers, values numbers or texts of numbers. Times are timestamps of
  * any unit, dates, or numbers and texts as {@code time-format} says; timestamps without a zone are
- * taken for UTC. Compression may be Snappy, GZIP, ZSTD or LZ4_RAW. A folder with many files, as
+ * taken for UTC. What else is known of events may be texts, numbers or times, and is empty where a
+ * value is missing. Compression may be Snappy, GZIP, ZSTD or LZ4_RAW. A folder with many files, as
  * Spark writes it, is not read: give one file.
  */
 public final class Parquet implements DatasetSource<Parquet.Options> {
@@ -34,12 +36,19 @@ public final class Parquet implements DatasetSource<Parquet.Options> {
    * @param file the file with events
    * @param columns which column is what
    * @param timeFormat how times are written that are plain numbers or texts
+   * @param eventAttributes further columns that become what is known of each event: a device
    * @param badRows what becomes of wrong rows
    */
-  public record Options(Path file, EventColumns columns, TimeFormat timeFormat, BadRows badRows) {
-    /** Refuses nulls. */
+  public record Options(
+      Path file,
+      EventColumns columns,
+      TimeFormat timeFormat,
+      List<String> eventAttributes,
+      BadRows badRows) {
+    /** Refuses nulls and columns that are named twice. */
     public Options {
-      Check.components(Options.class, file, columns, timeFormat, badRows);
+      Check.components(Options.class, file, columns, timeFormat, eventAttributes, badRows);
+      eventAttributes = EventColumns.further(eventAttributes);
     }
   }
 
@@ -83,6 +92,8 @@ public final class Parquet implements DatasetSource<Parquet.Options> {
     private final @Nullable ColumnCursor value;
     private final @Nullable ColumnCursor timestamp;
     private final TimeFormat timeFormat;
+    private final List<ColumnCursor> attributes;
+    private final String[] cells;
     private final EventLog.Builder log;
     private long latest = Long.MIN_VALUE;
 
@@ -97,7 +108,9 @@ public final class Parquet implements DatasetSource<Parquet.Options> {
         throw new InvalidDataException(
             file.name() + ": column \"" + user.name() + "\" cannot be both user and item");
       }
-      log = new EventLog.Builder(timestamp != null);
+      attributes = options.eventAttributes().stream().map(name -> file.column(name, name)).toList();
+      cells = new String[attributes.size()];
+      log = new EventLog.Builder(timestamp != null).columns(options.eventAttributes());
     }
 
     void next(long row, RowErrors errors) throws IOException {
@@ -105,6 +118,9 @@ public final class Parquet implements DatasetSource<Parquet.Options> {
       next(item, row, errors);
       next(value, row, errors);
       next(timestamp, row, errors);
+      for (ColumnCursor attribute : attributes) {
+        next(attribute, row, errors);
+      }
     }
 
     private static void next(@Nullable ColumnCursor column, long row, RowErrors errors)
@@ -121,8 +137,14 @@ public final class Parquet implements DatasetSource<Parquet.Options> {
       String itemId = item.id();
       float amount = value == null ? 1 : value.number();
       long time = timestamp == null ? 0 : timestamp.seconds(timeFormat);
+      for (int i = 0; i < cells.length; i++) {
+        cells[i] = attributes.get(i).text();
+      }
       latest = Math.max(latest, time);
       log.add(userId, itemId, amount, time);
+      for (int i = 0; i < cells.length; i++) {
+        log.cell(i, cells[i]);
+      }
     }
   }
 }

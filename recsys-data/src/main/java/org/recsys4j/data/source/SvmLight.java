@@ -2,6 +2,8 @@ package org.recsys4j.data.source;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.recsys4j.api.DatasetSource;
@@ -31,8 +33,9 @@ import org.recsys4j.data.text.TextInput;
  *
  * <p>Such files often hold negative examples, drawn by whoever wrote them, with the target -1 or 0:
  * {@link org.recsys4j.data.prepare.ValueThreshold} with {@code minimum = 1} leaves the events that
- * happened. Indices that are neither users nor items, such as context, have no place in an event
- * log and are left out; one warning says how many.
+ * happened. Features that are neither users nor items, such as context, become the event attribute
+ * {@code features}: {@code "5039:1 5041:0.5"}, as and in which order the row has them. Where they
+ * are left out, one warning says how many.
  *
  * <p>Rendle, "Factorization Machines with libFM", ACM Transactions on Intelligent Systems and
  * Technology 3(3), 2012.
@@ -51,12 +54,14 @@ public final class SvmLight implements DatasetSource<SvmLight.Options> {
    * @param file the file with rows
    * @param users the first and the last index of users: {@code 0-956}
    * @param items the first and the last index of items
+   * @param keepFeatures whether features that are neither become an event attribute
    * @param badRows what becomes of wrong rows
    */
-  public record Options(Path file, String users, String items, BadRows badRows) {
+  public record Options(
+      Path file, String users, String items, boolean keepFeatures, BadRows badRows) {
     /** Refuses what are no two indices, and those of users among those of items. */
     public Options {
-      Check.components(Options.class, file, users, items, badRows);
+      Check.components(Options.class, file, users, items, keepFeatures, badRows);
       Indices first = Indices.of("users", users);
       Indices second = Indices.of("items", items);
       Check.argument(
@@ -110,13 +115,13 @@ public final class SvmLight implements DatasetSource<SvmLight.Options> {
         throw new InvalidDataException(input.name() + ": has no rows");
       }
     }
-    if (reading.others > 0) {
+    if (reading.leftOut > 0) {
       context
           .warnings()
           .accept(
               input.name()
                   + ": left out "
-                  + reading.others
+                  + reading.leftOut
                   + " features that are neither user nor item");
     }
     return reading.log.build();
@@ -129,19 +134,22 @@ public final class SvmLight implements DatasetSource<SvmLight.Options> {
 
     private final Indices users;
     private final Indices items;
+    private final boolean keep;
     private final EventLog.Builder log = new EventLog.Builder(false);
-    private long others;
+    private long leftOut;
 
     Reading(Options options) {
       users = Indices.of("users", options.users());
       items = Indices.of("items", options.items());
+      keep = options.keepFeatures();
+      log.columns(keep ? List.of("features") : List.of());
     }
 
     void add(Row row) {
       float target = row.number(TARGET);
       int user = NONE;
       int item = NONE;
-      long left = 0;
+      List<String> others = new ArrayList<>();
       for (int place = 1; place < row.size(); place++) {
         Column column = new Column("feature", place);
         if (row.isEmpty(column)) { // such as between two spaces
@@ -160,14 +168,18 @@ public final class SvmLight implements DatasetSource<SvmLight.Options> {
         } else if (items.has(feature.index())) {
           item = feature.only("item", item);
         } else {
-          left++;
+          others.add(text);
         }
       }
       if (user == NONE || item == NONE) {
         throw new BadRowException("has no " + (user == NONE ? "user" : "item"));
       }
-      others += left;
       log.add(String.valueOf(user), String.valueOf(item), target, 0);
+      if (keep) {
+        log.cell(0, String.join(" ", others));
+      } else {
+        leftOut += others.size();
+      }
     }
   }
 

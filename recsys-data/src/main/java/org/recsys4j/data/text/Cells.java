@@ -21,6 +21,21 @@ public final class Cells {
     if (text == null || text.isBlank()) {
       throw new BadRowException(role + " id is empty");
     }
+    return text(role, text);
+  }
+
+  /**
+   * A cell as a text.
+   *
+   * @param role what messages call it
+   * @param text the cell, null where there is none
+   * @return the text, empty where there is none
+   * @throws BadRowException if it has what no text can have
+   */
+  public static String text(String role, @Nullable String text) {
+    if (text == null) {
+      return "";
+    }
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == 0) {

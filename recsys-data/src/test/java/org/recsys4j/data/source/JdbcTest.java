@@ -83,6 +83,27 @@ class JdbcTest {
     assertThat(rows(log)).containsExactly("7 tea, green 4.5 1361966450", "8 milk 1.0 1361966449");
   }
 
+  @Test
+  void furtherColumnsAreWhatIsKnownOfEvents() {
+    EventLog log =
+        read(
+            "SELECT user_id, item_id, stars, NULL AS device FROM events ORDER BY user_id",
+            "event-attributes = [Stars, device]");
+
+    assertThat(log.attributes().columns()).containsExactly("Stars", "device");
+    assertThat(log.attributes().value(0, "Stars")).hasValue("4.5");
+    assertThat(log.attributes().value(1, "Stars")).hasValue("1.0");
+    assertThat(log.attributes().value(1, "device")).isEmpty();
+  }
+
+  @Test
+  void furtherColumnsThatAreNotThereAreNamed() {
+    assertThatThrownBy(() -> read("SELECT * FROM events", "event-attributes = [session]"))
+        .isInstanceOf(InvalidDataException.class)
+        .hasMessage(
+            "query: no column session for session; the answer has USER_ID, ITEM_ID, STARS, AT");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -88,6 +88,30 @@ class ParquetTest {
   }
 
   @Test
+  void furtherColumnsAreWhatIsKnownOfEvents() throws IOException {
+    EventLog log =
+        read("required.parquet", "event-attributes = [item, value, time, day, unsigned, user]");
+
+    assertThat(log.attributes().columns().stream())
+        .map(column -> log.attributes().value(1, column).orElse(""))
+        .containsExactly(
+            "4",
+            "0.5",
+            "2013-02-27T12:01:27+00:00",
+            "2013-02-27T00:00:00Z",
+            "18446744073709551614",
+            "u1é");
+  }
+
+  @Test
+  void aMissingFurtherValueIsEmpty() throws IOException {
+    EventLog log = read("snappy.parquet", "event-attributes = [other]");
+
+    assertThat(log.attributes().value(2, "other")).hasValue("2");
+    assertThat(log.attributes().value(3, "other")).isEmpty();
+  }
+
+  @Test
   void missingAndWrongValuesAreNamedByTheirRow() throws IOException {
     assertThatThrownBy(() -> read("missing.parquet", ""))
         .isInstanceOf(InvalidDataException.class)

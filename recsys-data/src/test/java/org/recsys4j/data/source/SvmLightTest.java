@@ -39,6 +39,21 @@ class SvmLightTest {
             "users = 0-956, items = 957-5038");
 
     assertThat(rows(log)).containsExactly("0 957 1.0 -", "0 958 -1.0 -", "1 957 4.5 -");
+    assertThat(log.attributes().columns()).containsExactly("features");
+    assertThat(List.of(0, 1, 2))
+        .extracting(row -> log.attributes().value(row, "features").orElse(""))
+        .containsExactly("5039:1", "5039:0.5", "");
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void otherFeaturesMayBeLeftOutWithAWarning() throws IOException {
+    EventLog log =
+        read(
+            "1 0:1 957:1 5039:1 # anna\n-1 0:1 958:1 5039:0.5\n",
+            "users = 0-956, items = 957-5038, keep-features = false");
+
+    assertThat(log.attributes().columns()).isEmpty();
     assertThat(warnings)
         .containsExactly(
             folder.resolve("rows") + ": left out 2 features that are neither user nor item");
@@ -105,7 +120,7 @@ class SvmLightTest {
               });
     }
 
-    EventLog log = read(rows.toString(), "users = 0-956, items = 2000-6081");
+    EventLog log = read(rows.toString(), "users = 0-956, items = 2000-6081, keep-features = false");
 
     assertThat(log.size()).isEqualTo(92_808);
     assertThat(log.users().size()).isLessThanOrEqualTo(957);
