@@ -53,6 +53,7 @@ public final class ExperimentReader {
   private final Map<String, String> labels = new HashMap<>();
   private final Map<String, String> metrics = new HashMap<>();
   private final Map<String, String> folders = new HashMap<>();
+  private boolean tuned;
 
   private ExperimentReader(Plugins plugins, boolean readsData) {
     this.plugins = plugins;
@@ -87,10 +88,23 @@ public final class ExperimentReader {
    */
   static ExperimentConfig saved(ConfigObject root, boolean readsData, Plugins plugins) {
     Problems problems = new Problems();
-    Optional<ExperimentConfig> config =
-        new ExperimentReader(plugins, readsData).read(root, problems);
+    Optional<ExperimentConfig> config = read(root, readsData, plugins, problems);
     problems.throwIfAny();
     return config.orElseThrow();
+  }
+
+  /**
+   * Reads a file that was parsed before, as one of several steps.
+   *
+   * @param root the file's object
+   * @param readsData whether files that the source reads must be there
+   * @param plugins what the file may name
+   * @param problems takes whatever is wrong
+   * @return the experiment, empty if and only if a problem was added
+   */
+  public static Optional<ExperimentConfig> read(
+      ConfigObject root, boolean readsData, Plugins plugins, Problems problems) {
+    return new ExperimentReader(plugins, readsData).read(root, problems);
   }
 
   private Optional<ExperimentConfig> read(ConfigObject root, Problems problems) {
@@ -104,12 +118,16 @@ public final class ExperimentReader {
             .map(Root::experiment)
             .or(() -> root.get(EXPERIMENT) instanceof ConfigObject it ? Optional.of(it) : none());
     experiment.ifPresent(it -> refuseBadName(it, problems));
+    tuned = experiment.filter(it -> it.containsKey(SpaceSyntax.TUNE)).isPresent();
     return experiment.flatMap(
         it ->
             reader()
                 .read(
                     // What is missing within data is missing here, not in the defaults.
-                    it.containsKey(DATA) ? it : it.withValue(DATA, nothing.withOrigin(it.origin())),
+                    (it.containsKey(DATA)
+                            ? it
+                            : it.withValue(DATA, nothing.withOrigin(it.origin())))
+                        .withoutKey(SpaceSyntax.TUNE),
                     EXPERIMENT,
                     ExperimentConfig.class,
                     plugins.reference().defaults(EXPERIMENT),
@@ -222,7 +240,10 @@ public final class ExperimentReader {
   private Optional<Model> model(ConfigValue value, String path, Problems problems) {
     Optional<PluginReference> reference = PluginReference.read(value, path, problems);
     reference.ifPresent(it -> refuseSecondLabel(it, path, problems));
-    return reference.flatMap(it -> plugins.resolve(PluginKind.MODEL, it, problems)).map(Model::new);
+    return reference
+        .map(it -> it.withOptions(SpaceSyntax.refuse(it, tuned, problems)))
+        .flatMap(it -> plugins.resolve(PluginKind.MODEL, it, problems))
+        .map(Model::new);
   }
 
   private void refuseSecondLabel(PluginReference reference, String path, Problems problems) {
