@@ -55,12 +55,15 @@ final class TuningText {
     List<String> row = new ArrayList<>(List.of(model.label()));
     row.add(String.valueOf(model.trials().size()));
     row.add(String.valueOf(model.count(Trial.Status.STOPPED)));
-    row.add(
-        Leaderboard.print(model.chosen().map(it -> it.metric().orElseThrow()).orElse(Double.NaN)));
+    row.add(print(model.chosen().map(it -> it.metric().orElseThrow()).orElse(Double.NaN)));
     Map<String, Double> test = test(model.label(), summary.run());
-    columns.forEach(it -> row.add(Leaderboard.print(test.getOrDefault(it.key(), Double.NaN))));
+    columns.forEach(it -> row.add(print(test.getOrDefault(it.key(), Double.NaN))));
     row.add(model.chosen().map(TuningText::chosen).orElse("all trials failed"));
     return row;
+  }
+
+  private static String print(double number) {
+    return Double.isNaN(number) ? "-" : Leaderboard.print(number);
   }
 
   private static Map<String, Double> test(String label, Optional<RunSummary> run) {

@@ -53,11 +53,13 @@ public final class ExperimentReader {
   private final Map<String, String> labels = new HashMap<>();
   private final Map<String, String> metrics = new HashMap<>();
   private final Map<String, String> folders = new HashMap<>();
+  private final boolean spaces;
   private boolean tuned;
 
-  private ExperimentReader(Plugins plugins, boolean readsData) {
+  private ExperimentReader(Plugins plugins, boolean readsData, boolean spaces) {
     this.plugins = plugins;
     this.readsData = readsData;
+    this.spaces = spaces;
   }
 
   private record Root(ConfigObject experiment, Optional<ConfigObject> settings) {}
@@ -75,7 +77,7 @@ public final class ExperimentReader {
     Problems problems = new Problems();
     Optional<ExperimentConfig> config =
         ConfigFiles.load(file, overrides, problems)
-            .flatMap(root -> new ExperimentReader(plugins, true).read(root, problems));
+            .flatMap(root -> new ExperimentReader(plugins, true, false).read(root, problems));
     problems.throwIfAny();
     return config.orElseThrow();
   }
@@ -88,15 +90,16 @@ public final class ExperimentReader {
    */
   static ExperimentConfig saved(ConfigObject root, boolean readsData, Plugins plugins) {
     Problems problems = new Problems();
-    Optional<ExperimentConfig> config = read(root, readsData, plugins, problems);
+    Optional<ExperimentConfig> config =
+        new ExperimentReader(plugins, readsData, false).read(root, problems);
     problems.throwIfAny();
     return config.orElseThrow();
   }
 
   /**
-   * Reads a file that was parsed before, as one of several steps.
+   * Reads what is left of a file that was parsed before, without the search spaces in it.
    *
-   * @param root the file's object
+   * @param root the file's object, where values stand for the spaces, or nothing does
    * @param readsData whether files that the source reads must be there
    * @param plugins what the file may name
    * @param problems takes whatever is wrong
@@ -104,7 +107,7 @@ public final class ExperimentReader {
    */
   public static Optional<ExperimentConfig> read(
       ConfigObject root, boolean readsData, Plugins plugins, Problems problems) {
-    return new ExperimentReader(plugins, readsData).read(root, problems);
+    return new ExperimentReader(plugins, readsData, true).read(root, problems);
   }
 
   private Optional<ExperimentConfig> read(ConfigObject root, Problems problems) {
@@ -241,7 +244,7 @@ public final class ExperimentReader {
     Optional<PluginReference> reference = PluginReference.read(value, path, problems);
     reference.ifPresent(it -> refuseSecondLabel(it, path, problems));
     return reference
-        .map(it -> it.withOptions(SpaceSyntax.refuse(it, tuned, problems)))
+        .map(it -> spaces ? it : it.withOptions(SpaceSyntax.refuse(it, tuned, problems)))
         .flatMap(it -> plugins.resolve(PluginKind.MODEL, it, problems))
         .map(Model::new);
   }

@@ -49,7 +49,7 @@ public final class SpaceSyntax {
   static ConfigObject refuse(PluginReference model, boolean tuned, Problems problems) {
     String message =
         tuned
-            ? "a search space: recsys tune looks through it, anything else needs a value"
+            ? "a search space: recsys tune looks through it, recsys run takes a value"
             : "a search space, and the file has no tune block: give a value, or write"
                 + " tune { trials = 30 } and use recsys tune";
     return refuse(model.options(), model.optionsPath(), message, problems);

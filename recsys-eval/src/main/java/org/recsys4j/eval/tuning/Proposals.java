@@ -21,6 +21,7 @@ final class Proposals {
   private final Searcher searcher;
   private final SeedTree seeds;
   private final Set<Record> options = new HashSet<>();
+  private final Set<Point> tried = new HashSet<>();
   private final List<Proposal> all = new ArrayList<>();
 
   Proposals(ModelSpace model, ExperimentConfig.Model defaults, Searcher searcher, SeedTree seeds) {
@@ -54,6 +55,9 @@ final class Proposals {
       Optional<Point> point = searcher.propose(seen, random, attempt);
       if (point.isEmpty()) {
         return Optional.empty();
+      }
+      if (!tried.add(point.get())) {
+        continue;
       }
       Optional<ExperimentConfig.Model> here = model.model(point.get());
       if (here.filter(it -> !options.contains(it.plugin().options())).isPresent()) {

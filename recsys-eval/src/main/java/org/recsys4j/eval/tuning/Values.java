@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Values of options: when two are the same, and how they read. */
 final class Values {
   private static final MathContext SHOWN = new MathContext(6);
+  private static final int PLAIN = 7;
 
   private Values() {}
 
@@ -38,7 +39,9 @@ final class Values {
   /** A value of a tree as a table shows it: a number with six digits at most. */
   static String shown(@Nullable Object value) {
     if (value instanceof Double || value instanceof Float) {
-      return new BigDecimal(value.toString()).round(SHOWN).stripTrailingZeros().toString();
+      BigDecimal number = new BigDecimal(value.toString()).round(SHOWN).stripTrailingZeros();
+      int exponent = number.precision() - number.scale() - 1;
+      return Math.abs(exponent) < PLAIN ? number.toPlainString() : number.toString();
     }
     return value == null ? "none" : value.toString();
   }
