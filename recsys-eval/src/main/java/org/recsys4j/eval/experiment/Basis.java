@@ -65,18 +65,22 @@ record Basis(
    */
   static Basis saved(UnfinishedRun run, SplitStore store) {
     Path folder = run.folder().resolve(FOLDER);
-    Basis basis = saved(folder, run.dataChecksum(), run.steps(), store);
-    if (!basis.files().equals(run.splitFiles())) {
-      throw new InvalidDataException(
-          folder + " is not the split of this run: the manifest has other checksums");
-    }
-    return basis;
+    return saved(folder, run.splitFiles(), run.dataChecksum(), run.steps(), store);
   }
 
-  /** Takes whatever split is in a folder of these data. */
-  static Basis saved(Path folder, String dataChecksum, List<DataStep> steps, SplitStore store) {
+  /** The same for any folder with a split, of which an earlier process noted the checksums. */
+  static Basis saved(
+      Path folder,
+      SortedMap<String, String> noted,
+      String dataChecksum,
+      List<DataStep> steps,
+      SplitStore store) {
     try {
       SortedMap<String, String> files = store.checksums(folder);
+      if (!files.equals(noted)) {
+        throw new InvalidDataException(
+            folder + " is not the split of this run: the manifest has other checksums");
+      }
       return new Basis(dataChecksum, steps, store.read(folder), files);
     } catch (IOException e) {
       throw new InvalidDataException("cannot read " + folder + ": " + IoReason.withFile(e), e);

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.recsys4j.api.ReadContext;
@@ -91,17 +93,23 @@ public final class TrialBench implements AutoCloseable {
    *
    * @param store reads the split
    * @param setting what {@link #setting} was before, as JSON
-   * @throws InvalidDataException if the split cannot be read
-   * @throws UnusableRunException if split or features are not what they were
+   * @throws InvalidDataException if the split cannot be read, or is not what it was
+   * @throws UnusableRunException if the features are not what they were
    */
   public void prepare(SplitStore store, JsonNode setting) {
-    Path split = path().resolve(Basis.FOLDER);
+    SortedMap<String, String> files = new TreeMap<>();
+    setting
+        .path("split-checksums")
+        .properties()
+        .forEach(file -> files.put(file.getKey(), file.getValue().asText()));
     String checksum = setting.path("data-checksum").asText();
-    basis = Basis.saved(split, checksum, List.of(), store);
+    basis = Basis.saved(path().resolve(Basis.FOLDER), files, checksum, List.of(), store);
     fitFeatures();
     if (!Json.line(setting()).equals(setting.toString())) {
       throw new UnusableRunException(
-          path() + " does not hold the split and the features that its trials were made on");
+          "the features are not those that the trials in "
+              + path()
+              + " were made with: a file that they are made of has changed");
     }
   }
 
