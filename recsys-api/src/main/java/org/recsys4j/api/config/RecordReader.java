@@ -133,6 +133,22 @@ public final class RecordReader {
     return fill(given, path, type, defaults, problems, before);
   }
 
+  /**
+   * Reads a value that stands for a component, wherever it was written, and checks its type and its
+   * {@link Range}.
+   *
+   * @param component a component that is not {@link Flat}
+   * @param value what the user wrote
+   * @param path its full key, for messages
+   * @param problems takes whatever is wrong
+   * @return the value that the component would have, empty if and only if a problem was added
+   */
+  public Optional<?> readValue(
+      RecordComponent component, ConfigValue value, String path, Problems problems) {
+    return read(
+        component.getGenericType(), new Slot(path, value, null, Ranges.of(component), problems));
+  }
+
   /** Reads the components, and gives a record if there are no more problems than before. */
   private <R extends Record> Optional<R> fill(
       ConfigObject given,

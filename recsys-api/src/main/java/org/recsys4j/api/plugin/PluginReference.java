@@ -123,6 +123,16 @@ public record PluginReference(
         new PluginReference((String) name.unwrapped(), Optional.empty(), options, key, path, name));
   }
 
+  /**
+   * The same with other options.
+   *
+   * @param others options, without defaults
+   * @return a new reference
+   */
+  public PluginReference withOptions(ConfigObject others) {
+    return new PluginReference(name, label, others, path, optionsPath, value);
+  }
+
   private static Optional<ConfigObject> object(ConfigValue value, String path, Problems problems) {
     if (value instanceof ConfigObject object) {
       return Optional.of(object);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValueFactory;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -315,5 +316,28 @@ class RecordReaderTest {
     assertThat(problems(Whole.class, "value = " + "x".repeat(500)))
         .hasSizeLessThan(120)
         .contains("xxx...\" is not a whole number");
+  }
+
+  /** What a search space offers is read like what it stands for. */
+  @Test
+  void readsValuesThatStandForAComponent() {
+    Problems problems = new Problems();
+    RecordComponent component = Ranged.class.getRecordComponents()[0];
+    assertThat(readValue(component, 7, problems)).contains(7);
+    assertThat(problems.isEmpty()).isTrue();
+
+    assertThat(readValue(component, 101, problems)).isEmpty();
+    assertThat(readValue(component, "many", problems)).isEmpty();
+    assertThat(problems.sorted())
+        .extracting(it -> it.key() + ": " + it.message())
+        .containsExactly(
+            "a.b[0]: \"many\" is not a whole number", "a.b[0]: 101 is not in 1 to 100");
+  }
+
+  private static Optional<Object> readValue(
+      RecordComponent component, Object value, Problems problems) {
+    return RecordReader.standard()
+        .readValue(component, ConfigValueFactory.fromAnyRef(value), "a.b[0]", problems)
+        .map(it -> it);
   }
 }

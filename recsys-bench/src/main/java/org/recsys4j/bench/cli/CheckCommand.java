@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.recsys4j.eval.experiment.ExperimentConfig;
-import org.recsys4j.eval.experiment.ExperimentReader;
+import org.recsys4j.eval.tuning.TuningReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,7 +35,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ExperimentConfig config = ExperimentReader.read(file, overrides, common.load());
+    ExperimentConfig config = TuningReader.readAny(file, overrides, common.load());
     spec.commandLine()
         .getOut()
         .println(

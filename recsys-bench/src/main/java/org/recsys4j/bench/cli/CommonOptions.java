@@ -30,9 +30,10 @@ final class CommonOptions {
     return Plugins.load(plugins);
   }
 
-  /** The command that goes on with a run, with the same plug-ins. */
-  String goOn(Path run) {
-    StringBuilder command = new StringBuilder("recsys run --resume ").append(quoted(run));
+  /** The command that goes on with what another command left, with the same plug-ins. */
+  String goOn(String verb, Path run) {
+    StringBuilder command =
+        new StringBuilder("recsys ").append(verb).append(" --resume ").append(quoted(run));
     plugins.forEach(jar -> command.append(" --plugins ").append(quoted(jar)));
     return command.toString();
   }

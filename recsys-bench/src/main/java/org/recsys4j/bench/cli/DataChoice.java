@@ -30,8 +30,8 @@ import org.recsys4j.data.describe.FormatGuess;
 import org.recsys4j.data.fetch.DataCache;
 import org.recsys4j.data.fetch.Fetcher;
 import org.recsys4j.eval.experiment.ExperimentConfig;
-import org.recsys4j.eval.experiment.ExperimentReader;
 import org.recsys4j.eval.experiment.PreparedData;
+import org.recsys4j.eval.tuning.TuningReader;
 
 /**
  * The data that a command line names: an experiment file, a data file or folder whose format is
@@ -129,7 +129,7 @@ record DataChoice(
   }
 
   private static DataChoice experiment(Path file, Request request, Plugins plugins) {
-    ExperimentConfig config = ExperimentReader.read(file, request.overrides(), plugins);
+    ExperimentConfig config = TuningReader.readAny(file, request.overrides(), plugins);
     Problems problems = new Problems();
     Optional<ExperimentConfig.Split> split =
         request

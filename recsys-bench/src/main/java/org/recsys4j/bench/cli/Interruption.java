@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import org.recsys4j.eval.experiment.ExperimentRunner;
+import java.util.function.Supplier;
 
 /**
  * What happens when the user presses Ctrl-C or the process is asked to end: the run is closed, so
@@ -13,7 +13,7 @@ import org.recsys4j.eval.experiment.ExperimentRunner;
  * The JVM sets the exit status, which is 130 after Ctrl-C.
  */
 final class Interruption implements AutoCloseable {
-  private final ExperimentRunner runner;
+  private final Supplier<Optional<Path>> runner;
   private final Function<Path, String> command;
   private final PrintWriter err;
   private final AtomicBoolean over = new AtomicBoolean();
@@ -22,9 +22,10 @@ final class Interruption implements AutoCloseable {
   /**
    * Begins to watch.
    *
+   * @param runner ends the run, and says where it is
    * @param command the command that goes on with the run in a folder
    */
-  Interruption(ExperimentRunner runner, Function<Path, String> command, PrintWriter err) {
+  Interruption(Supplier<Optional<Path>> runner, Function<Path, String> command, PrintWriter err) {
     this.runner = runner;
     this.command = command;
     this.err = err;
@@ -34,7 +35,7 @@ final class Interruption implements AutoCloseable {
   /** Ends the run, once. */
   void end() {
     if (over.compareAndSet(false, true)) {
-      Optional<Path> run = runner.interrupt();
+      Optional<Path> run = runner.get();
       err.println();
       err.println(
           "interrupted; "

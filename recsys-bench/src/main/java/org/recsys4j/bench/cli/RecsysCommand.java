@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       RunCommand.class,
+      TuneCommand.class,
       CheckCommand.class,
       ListCommand.class,
       ShowCommand.class,

@@ -2,31 +2,23 @@ package org.recsys4j.bench.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.recsys4j.api.DatasetStore;
 import org.recsys4j.api.SplitStore;
 import org.recsys4j.api.concurrent.Workers;
 import org.recsys4j.api.plugin.Plugins;
-import org.recsys4j.data.fetch.DataCache;
 import org.recsys4j.eval.experiment.ExperimentConfig;
 import org.recsys4j.eval.experiment.ExperimentReader;
 import org.recsys4j.eval.experiment.ExperimentRunner;
-import org.recsys4j.eval.experiment.PreparedCache;
 import org.recsys4j.eval.experiment.RunContext;
 import org.recsys4j.eval.experiment.RunSummary;
 import org.recsys4j.eval.experiment.UnfinishedRun;
-import org.recsys4j.models.nn.kernel.BlasProviders;
-import org.recsys4j.models.nn.kernel.Kernels;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,6 +43,8 @@ final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Mixin private CommonOptions common = new CommonOptions();
+
+  @Mixin private ComputeOptions compute = new ComputeOptions();
 
   @Parameters(index = "0", arity = "0..1", paramLabel = "FILE", description = "An experiment file.")
   private @Nullable Path file;
@@ -77,33 +71,9 @@ final class RunCommand implements Callable<Integer> {
       description = "Override a key of the file; may be given more than once.")
   private List<String> overrides = new ArrayList<>();
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "How many threads compute; no number changes with it (default: all cores).")
-  private @Nullable Integer threads;
-
-  @Option(
-      names = "--cache",
-      paramLabel = "DIR",
-      description = {
-        "Where prepared data of a million events and more are kept for later runs",
-        "  (default: recsys4j/prepared in the user's folder for caches)."
-      })
-  private @Nullable Path cache;
-
-  @Option(names = "--no-cache", description = "Read and prepare the data anew, and keep nothing.")
-  private boolean noCache;
-
-  @Option(names = "--quiet", description = "Show no progress.")
-  private boolean quiet;
-
   @Override
   public Integer call() {
-    int count = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-    if (count < 1) {
-      throw wrong("--threads: " + count + " is not > 0");
-    }
+    int count = compute.threads(spec);
     if (resume == null && file == null) {
       throw wrong("an experiment file is missing, or --resume with a run directory");
     }
@@ -149,38 +119,13 @@ final class RunCommand implements Callable<Integer> {
             new ExperimentRunner(unfinished.get(), context, plugins.instance(SplitStore.class)));
   }
 
-  private Optional<PreparedCache> cache(Plugins plugins) {
-    Path folder = cache == null ? DataCache.prepared() : cache;
-    DatasetStore store = plugins.instance(DatasetStore.class);
-    return noCache
-        ? Optional.empty()
-        : Optional.of(
-            new PreparedCache(folder, store, PreparedCache.Limits.USUAL, Clock.systemUTC()));
-  }
-
   private int run(int count, Plugins plugins, Function<RunContext, ExperimentRunner> runners) {
     PrintWriter err = spec.commandLine().getErr();
-    Messages messages = Messages.on(err, quiet);
     try (Workers workers = new Workers(count)) {
-      ExperimentRunner runner =
-          runners.apply(
-              new RunContext(
-                  out,
-                  workers,
-                  messages.progress(),
-                  messages.lines(),
-                  Clock.systemUTC(),
-                  RunCommand::software,
-                  cache(plugins)));
-      return run(runner, new Interruption(runner, common::goOn, err));
+      ExperimentRunner runner = runners.apply(compute.context(out, workers, plugins, err));
+      Function<Path, String> goOn = folder -> common.goOn("run", folder);
+      return run(runner, new Interruption(runner::interrupt, goOn, err));
     }
-  }
-
-  private static Map<String, String> software() {
-    Map<String, String> libraries = new TreeMap<>();
-    BlasProviders.inUse().ifPresent(blas -> libraries.put("blas", blas.name()));
-    Kernels.inUse().ifPresent(name -> libraries.put("networks", name));
-    return libraries;
   }
 
   private int run(ExperimentRunner runner, Interruption interruption) {

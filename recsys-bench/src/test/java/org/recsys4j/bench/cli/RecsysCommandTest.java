@@ -358,7 +358,8 @@ class RecsysCommandTest {
   @Test
   void helpAndVersion() {
     assertThat(shell.run("--version").out()).startsWith("recsys4j ");
-    assertThat(shell.run("--help").out()).contains("run", "check", "list", "show", "recommend");
+    assertThat(shell.run("--help").out())
+        .contains("run", "tune", "check", "list", "show", "recommend");
     assertThat(shell.run("run", "--help").out())
         .contains("--out", "--set", "--threads", "--resume DIR");
     assertThat(shell.run("run", "--help").status()).isEqualTo(ExitStatus.DONE);

@@ -22,7 +22,8 @@ import org.recsys4j.api.data.Split;
  */
 record Basis(
     String dataChecksum, List<DataStep> steps, Split split, SortedMap<String, String> files) {
-  private static final String FOLDER = "split";
+  /** Where the split is, in the folder of a run. */
+  static final String FOLDER = "split";
 
   /** Reads, prepares and splits the data, and writes the split into the run's folder. */
   static Basis make(
@@ -64,13 +65,23 @@ record Basis(
    */
   static Basis saved(UnfinishedRun run, SplitStore store) {
     Path folder = run.folder().resolve(FOLDER);
+    return saved(folder, run.splitFiles(), run.dataChecksum(), run.steps(), store);
+  }
+
+  /** The same for any folder with a split, of which an earlier process noted the checksums. */
+  static Basis saved(
+      Path folder,
+      SortedMap<String, String> noted,
+      String dataChecksum,
+      List<DataStep> steps,
+      SplitStore store) {
     try {
       SortedMap<String, String> files = store.checksums(folder);
-      if (!files.equals(run.splitFiles())) {
+      if (!files.equals(noted)) {
         throw new InvalidDataException(
             folder + " is not the split of this run: the manifest has other checksums");
       }
-      return new Basis(run.dataChecksum(), run.steps(), store.read(folder), files);
+      return new Basis(dataChecksum, steps, store.read(folder), files);
     } catch (IOException e) {
       throw new InvalidDataException("cannot read " + folder + ": " + IoReason.withFile(e), e);
     }

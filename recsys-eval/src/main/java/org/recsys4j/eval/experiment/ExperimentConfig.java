@@ -1,8 +1,10 @@
 package org.recsys4j.eval.experiment;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.recsys4j.api.CandidatePolicy;
 import org.recsys4j.api.DatasetSource;
 import org.recsys4j.api.FeatureExtractorFactory;
@@ -52,6 +54,26 @@ public record ExperimentConfig(
             });
     Check.notEmpty("models", models);
     models = List.copyOf(models);
+  }
+
+  /**
+   * The same with other models.
+   *
+   * @param others what is compared; labels are unique
+   * @return a new experiment
+   */
+  public ExperimentConfig withModels(List<Model> others) {
+    return new ExperimentConfig(name, seed, data, split, features, others, evaluate);
+  }
+
+  /**
+   * The experiment as a tree of maps, lists, texts and numbers that, written as JSON, is an
+   * experiment file again. What looks like a secret is hidden.
+   *
+   * @return a new tree
+   */
+  public Map<String, @Nullable Object> tree() {
+    return ConfigTree.of(this);
   }
 
   /** Why an experiment cannot have a name, empty if it can. */
@@ -206,6 +228,15 @@ public record ExperimentConfig(
      */
     public String label() {
       return plugin.label();
+    }
+
+    /**
+     * Its options as a file would say them. What looks like a secret is hidden.
+     *
+     * @return values by key, in the order of declaration
+     */
+    public Map<String, @Nullable Object> options() {
+      return Options.tree(plugin.options());
     }
   }
 

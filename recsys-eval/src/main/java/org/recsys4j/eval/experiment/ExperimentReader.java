@@ -53,10 +53,13 @@ public final class ExperimentReader {
   private final Map<String, String> labels = new HashMap<>();
   private final Map<String, String> metrics = new HashMap<>();
   private final Map<String, String> folders = new HashMap<>();
+  private final boolean spaces;
+  private boolean tuned;
 
-  private ExperimentReader(Plugins plugins, boolean readsData) {
+  private ExperimentReader(Plugins plugins, boolean readsData, boolean spaces) {
     this.plugins = plugins;
     this.readsData = readsData;
+    this.spaces = spaces;
   }
 
   private record Root(ConfigObject experiment, Optional<ConfigObject> settings) {}
@@ -74,7 +77,7 @@ public final class ExperimentReader {
     Problems problems = new Problems();
     Optional<ExperimentConfig> config =
         ConfigFiles.load(file, overrides, problems)
-            .flatMap(root -> new ExperimentReader(plugins, true).read(root, problems));
+            .flatMap(root -> new ExperimentReader(plugins, true, false).read(root, problems));
     problems.throwIfAny();
     return config.orElseThrow();
   }
@@ -88,9 +91,23 @@ public final class ExperimentReader {
   static ExperimentConfig saved(ConfigObject root, boolean readsData, Plugins plugins) {
     Problems problems = new Problems();
     Optional<ExperimentConfig> config =
-        new ExperimentReader(plugins, readsData).read(root, problems);
+        new ExperimentReader(plugins, readsData, false).read(root, problems);
     problems.throwIfAny();
     return config.orElseThrow();
+  }
+
+  /**
+   * Reads what is left of a file that was parsed before, without the search spaces in it.
+   *
+   * @param root the file's object, where values stand for the spaces, or nothing does
+   * @param readsData whether files that the source reads must be there
+   * @param plugins what the file may name
+   * @param problems takes whatever is wrong
+   * @return the experiment, empty if and only if a problem was added
+   */
+  public static Optional<ExperimentConfig> read(
+      ConfigObject root, boolean readsData, Plugins plugins, Problems problems) {
+    return new ExperimentReader(plugins, readsData, true).read(root, problems);
   }
 
   private Optional<ExperimentConfig> read(ConfigObject root, Problems problems) {
@@ -104,12 +121,16 @@ public final class ExperimentReader {
             .map(Root::experiment)
             .or(() -> root.get(EXPERIMENT) instanceof ConfigObject it ? Optional.of(it) : none());
     experiment.ifPresent(it -> refuseBadName(it, problems));
+    tuned = experiment.filter(it -> it.containsKey(SpaceSyntax.TUNE)).isPresent();
     return experiment.flatMap(
         it ->
             reader()
                 .read(
                     // What is missing within data is missing here, not in the defaults.
-                    it.containsKey(DATA) ? it : it.withValue(DATA, nothing.withOrigin(it.origin())),
+                    (it.containsKey(DATA)
+                            ? it
+                            : it.withValue(DATA, nothing.withOrigin(it.origin())))
+                        .withoutKey(SpaceSyntax.TUNE),
                     EXPERIMENT,
                     ExperimentConfig.class,
                     plugins.reference().defaults(EXPERIMENT),
@@ -222,7 +243,10 @@ public final class ExperimentReader {
   private Optional<Model> model(ConfigValue value, String path, Problems problems) {
     Optional<PluginReference> reference = PluginReference.read(value, path, problems);
     reference.ifPresent(it -> refuseSecondLabel(it, path, problems));
-    return reference.flatMap(it -> plugins.resolve(PluginKind.MODEL, it, problems)).map(Model::new);
+    return reference
+        .map(it -> spaces ? it : it.withOptions(SpaceSyntax.refuse(it, tuned, problems)))
+        .flatMap(it -> plugins.resolve(PluginKind.MODEL, it, problems))
+        .map(Model::new);
   }
 
   private void refuseSecondLabel(PluginReference reference, String path, Problems problems) {

@@ -32,6 +32,16 @@ public record RunContext(
     Optional<PreparedCache> cache) {
 
   /**
+   * The same for a run in another folder.
+   *
+   * @param other the folder in which the run's own folder is made
+   * @return a new context
+   */
+  public RunContext in(Path other) {
+    return new RunContext(other, workers, progress, notices, clock, software, cache);
+  }
+
+  /**
    * A context that names no software of its own, without data of earlier runs.
    *
    * @param out the folder in which the run's own folder is made

@@ -76,12 +76,15 @@ final class RunDirectory {
    * @throws UnusableRunException if that process still runs
    */
   static RunDirectory reopen(UnfinishedRun run) {
-    String name = run.config().name();
-    Path absolute = run.folder().toAbsolutePath().normalize();
-    Path folder = absolute.endsWith(run.folder()) ? run.folder() : absolute;
+    return reopen(run.folder(), run.config().name(), run.started());
+  }
+
+  /** The same for any folder that another process left. */
+  static RunDirectory reopen(Path left, String name, Instant started) {
+    Path absolute = left.toAbsolutePath().normalize();
+    Path folder = absolute.endsWith(left) ? left : absolute;
     try {
-      RunDirectory directory =
-          new RunDirectory(folder.resolveSibling(""), name, run.started(), folder);
+      RunDirectory directory = new RunDirectory(folder.resolveSibling(""), name, started, folder);
       directory.published = !absolute.getFileName().toString().startsWith(hidden(name));
       directory.deleteTemporaries();
       return directory;
@@ -91,9 +94,14 @@ final class RunDirectory {
   }
 
   /** Gives the folder its name, which holds the first digits of the protocol's id. */
-  synchronized void publish(String protocol) {
+  void publish(String protocol) {
+    publishAs(protocol.substring(0, SHORT_ID));
+  }
+
+  /** Gives the folder its name, with a word in it that tells what it holds. */
+  synchronized void publishAs(String word) {
     refuseIfClosed();
-    String wanted = name + "-" + protocol.substring(0, SHORT_ID) + "-" + time;
+    String wanted = name + "-" + word + "-" + time;
     for (int copy = 1; !published; copy++) {
       published = moveTo(out.resolve(copy == 1 ? wanted : wanted + "-" + copy));
     }

@@ -2,6 +2,7 @@ package org.recsys4j.eval.experiment;
 
 import com.google.inject.Binder;
 import com.typesafe.config.ConfigFactory;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.recsys4j.api.SplitStore;
@@ -30,11 +31,19 @@ public final class FakePlugin implements RecsysPlugin {
 
   /** The metrics and the fakes. */
   static Plugins plugins(SplitStore store) {
+    return plugins(store, "", List.of());
+  }
+
+  /** The metrics, the fakes, and more of them with their defaults. */
+  public static Plugins plugins(SplitStore store, String defaults, List<RecsysPlugin> more) {
     ReferenceConfig reference =
         ReferenceConfig.of(
-            ConfigFactory.parseString(DEFAULTS)
+            ConfigFactory.parseString(DEFAULTS + defaults)
                 .withFallback(ConfigFactory.parseResources("reference.conf")));
-    return Plugins.of(List.of(new EvalPlugin(), new FakePlugin(store)), reference);
+    List<RecsysPlugin> all = new ArrayList<>(more);
+    all.add(new EvalPlugin());
+    all.add(new FakePlugin(store));
+    return Plugins.of(all, reference);
   }
 
   static Plugins plugins() {

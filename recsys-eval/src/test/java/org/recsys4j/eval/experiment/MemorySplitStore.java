@@ -13,7 +13,7 @@ import org.recsys4j.api.data.Interactions;
 import org.recsys4j.api.data.Split;
 
 /** Keeps splits in memory, and in the folder what finds them there. */
-final class MemorySplitStore implements SplitStore {
+public final class MemorySplitStore implements SplitStore {
   private final Map<String, Split> splits = new ConcurrentHashMap<>();
 
   @Override

@@ -1,0 +1,159 @@
+package org.recsys4j.bench.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.recsys4j.api.concurrent.Workers;
+import org.recsys4j.api.plugin.Plugins;
+import org.recsys4j.eval.experiment.RunContext;
+import org.recsys4j.eval.tuning.TuningConfig;
+import org.recsys4j.eval.tuning.TuningReader;
+import org.recsys4j.eval.tuning.TuningRunner;
+import org.recsys4j.eval.tuning.TuningSummary;
+import org.recsys4j.eval.tuning.UnfinishedTuning;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code recsys tune}: searches for the best options of each model within a budget, by results on
+ * the validation part, and runs the experiment with them; or goes on with a tuning whose process
+ * was killed or interrupted.
+ */
+@Command(
+    name = "tune",
+    description = {
+      "Find the best options of each model within equal budgets, by the validation part,",
+      "and run the experiment with them."
+    },
+    customSynopsis = {
+      "recsys tune FILE [--set KEY=VALUE]... [--out DIR] [OPTION]...",
+      "       recsys tune --resume DIR [OPTION]..."
+    })
+final class TuneCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  @Mixin private ComputeOptions compute = new ComputeOptions();
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "An experiment file with a tune block.")
+  private @Nullable Path file;
+
+  @Option(
+      names = "--resume",
+      paramLabel = "DIR",
+      description = {
+        "Go on with the tuning in DIR, which was killed or interrupted, by its own configuration.",
+        "Trials that are over stay, and the result is that of a tuning without interruption."
+      })
+  private @Nullable Path resume;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "runs",
+      description = "Where the tuning's own folder is made (default: ${DEFAULT-VALUE}).")
+  private Path out = Path.of("");
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Override a key of the file; may be given more than once.")
+  private List<String> overrides = new ArrayList<>();
+
+  @Option(
+      names = "--parallel",
+      paramLabel = "N",
+      description = {
+        "How many trials run at once, with the threads shared out; no number changes with it",
+        "  (default: experiment.tune.parallel)."
+      })
+  private @Nullable Integer parallel;
+
+  @Override
+  public Integer call() {
+    if (parallel != null && parallel < 1) {
+      throw wrong("--parallel: " + parallel + " is not > 0");
+    }
+    if (resume == null && file == null) {
+      throw wrong("an experiment file is missing, or --resume with the folder of a tuning");
+    }
+    if (resume != null) {
+      refuseBesideResume();
+      return resume(resume);
+    }
+    Plugins plugins = common.load();
+    TuningConfig config = TuningReader.read(Objects.requireNonNull(file), overrides, plugins);
+    return tune(plugins, context -> new TuningRunner(config, context, plugins, parallel()));
+  }
+
+  private OptionalInt parallel() {
+    return parallel == null ? OptionalInt.empty() : OptionalInt.of(parallel);
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  /** A tuning is gone on with as it was begun. */
+  private void refuseBesideResume() {
+    CommandLine.ParseResult parsed = spec.commandLine().getParseResult();
+    String other = file != null ? "FILE" : !overrides.isEmpty() ? "--set" : "--out";
+    if (file != null || !overrides.isEmpty() || parsed.hasMatchedOption(other)) {
+      throw wrong("--resume takes everything from the tuning's folder: leave " + other + " out");
+    }
+  }
+
+  private int resume(Path folder) {
+    Plugins plugins = common.load();
+    Optional<UnfinishedTuning> unfinished = UnfinishedTuning.open(folder, plugins);
+    if (unfinished.isEmpty()) {
+      PrintWriter stdout = spec.commandLine().getOut();
+      stdout.println("nothing to do: " + folder + " is finished, see trials.csv and run/ there");
+      stdout.flush();
+      return ExitStatus.DONE;
+    }
+    return tune(
+        plugins, context -> new TuningRunner(unfinished.get(), context, plugins, parallel()));
+  }
+
+  private int tune(Plugins plugins, Function<RunContext, TuningRunner> runners) {
+    PrintWriter err = spec.commandLine().getErr();
+    try (Workers workers = new Workers(compute.threads(spec))) {
+      TuningRunner runner = runners.apply(compute.context(out, workers, plugins, err));
+      Function<Path, String> goOn = folder -> common.goOn("tune", folder);
+      return tune(runner, new Interruption(runner::interrupt, goOn, err));
+    }
+  }
+
+  private int tune(TuningRunner runner, Interruption interruption) {
+    try (interruption) {
+      TuningSummary summary = runner.run();
+      PrintWriter stdout = spec.commandLine().getOut();
+      stdout.print(TuningText.of(summary));
+      stdout.flush();
+      return summary.anyFailed() ? ExitStatus.FAILED : ExitStatus.DONE;
+    } catch (CancellationException e) {
+      interruption.end();
+      return ExitStatus.INTERRUPTED;
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package org.recsys4j.eval.tuning;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.recsys4j.api.FitContext;
+import org.recsys4j.api.Progress;
+import org.recsys4j.api.Recommender;
+import org.recsys4j.api.RecommenderFactory;
+import org.recsys4j.api.concurrent.Workers;
+import org.recsys4j.eval.experiment.ExperimentConfig;
+import org.recsys4j.eval.experiment.TrialBench;
+
+/**
+ * Works on the trials of one model: fits it, until enough epochs are behind or to its end, and
+ * measures it. A model is fitted with the seeds that it has in a run, so that a run with the same
+ * options comes to the same model. For many threads.
+ */
+final class TrialWork {
+  private final ExperimentConfig experiment;
+  private final String label;
+  private final TrialBench bench;
+  private final Objective objective;
+  private final TrialFiles files;
+
+  TrialWork(
+      ExperimentConfig experiment,
+      String label,
+      TrialBench bench,
+      Objective objective,
+      TrialFiles files) {
+    this.experiment = experiment;
+    this.label = label;
+    this.bench = bench;
+    this.objective = objective;
+    this.files = files;
+  }
+
+  /** Does a piece of work, unless it has been done by a process before this one. */
+  Trial work(Proposal proposal, Scheduler.Job job, Workers workers) {
+    Optional<Trial> before = files.find(label, job.trial());
+    before.ifPresent(it -> files.requireSame(it, proposal.options()));
+    if (before.filter(it -> covers(it, job)).isPresent()) {
+      return before.get();
+    }
+    double seconds = before.map(Trial::seconds).orElse(0.0);
+    TrialWatch watch = new TrialWatch(objective, label, workers, job.epochs(), seconds);
+    Trial trial = attempt(proposal, watch, workers);
+    files.save(trial);
+    return trial;
+  }
+
+  private static boolean covers(Trial trial, Scheduler.Job job) {
+    return trial.status().isOver() || trial.reached(job.epochs());
+  }
+
+  private Trial attempt(Proposal proposal, TrialWatch watch, Workers workers) {
+    try {
+      Recommender fitted = fit(proposal.model().plugin().plugin(), proposal, watch, workers);
+      double metric = objective.evaluate(label, fitted, workers).value(objective.metric().label());
+      if (Double.isNaN(metric)) {
+        return failed(proposal, watch, notANumber());
+      }
+      return trial(proposal, watch, Trial.Status.DONE, OptionalDouble.of(metric), Optional.empty());
+    } catch (RuntimeException | Error e) {
+      if (watch.isPaused()) {
+        OptionalDouble best = Trial.best(watch.curve(), objective.metric().higherIsBetter());
+        return trial(proposal, watch, Trial.Status.PAUSED, best, Optional.empty());
+      }
+      return failed(proposal, watch, TrialBench.failure(label, e));
+    }
+  }
+
+  private String notANumber() {
+    return String.format(
+        Locale.ROOT, "%s of model \"%s\" is NaN", objective.metric().label(), label);
+  }
+
+  private Trial failed(Proposal proposal, TrialWatch watch, String message) {
+    return trial(
+        proposal, watch, Trial.Status.FAILED, OptionalDouble.empty(), Optional.of(message));
+  }
+
+  private Trial trial(
+      Proposal proposal,
+      TrialWatch watch,
+      Trial.Status status,
+      OptionalDouble metric,
+      Optional<String> failure) {
+    return new Trial(
+        label,
+        proposal.number(),
+        proposal.searched(),
+        proposal.options(),
+        status,
+        metric,
+        watch.curve(),
+        watch.epochs(),
+        watch.seconds(),
+        failure);
+  }
+
+  private <O extends Record> Recommender fit(
+      RecommenderFactory<O> factory, Proposal proposal, TrialWatch watch, Workers workers) {
+    FitContext context =
+        new FitContext(
+            label,
+            experiment.modelSeeds(label),
+            workers,
+            objective.isForTraining() ? Optional.of(watch.validation()) : Optional.empty(),
+            Progress.SILENT,
+            watch,
+            watch.checkpoints(bench.checkpoints(files.checkpoints(label, proposal.number()))));
+    return factory.fit(
+        bench.training(), factory.optionsType().cast(proposal.model().plugin().options()), context);
+  }
+}
