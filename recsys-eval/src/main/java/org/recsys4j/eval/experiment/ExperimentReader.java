@@ -18,6 +18,7 @@ import org.recsys4j.api.MetricFactory;
 import org.recsys4j.api.config.ConfigFiles;
 import org.recsys4j.api.config.InvalidConfigException;
 import org.recsys4j.api.config.Keys;
+import org.recsys4j.api.config.Nearest;
 import org.recsys4j.api.config.Problems;
 import org.recsys4j.api.config.RecordReader;
 import org.recsys4j.api.data.Download;
@@ -104,16 +105,38 @@ public final class ExperimentReader {
             .map(Root::experiment)
             .or(() -> root.get(EXPERIMENT) instanceof ConfigObject it ? Optional.of(it) : none());
     experiment.ifPresent(it -> refuseBadName(it, problems));
-    return experiment.flatMap(
-        it ->
-            reader()
-                .read(
-                    // What is missing within data is missing here, not in the defaults.
-                    it.containsKey(DATA) ? it : it.withValue(DATA, nothing.withOrigin(it.origin())),
-                    EXPERIMENT,
-                    ExperimentConfig.class,
-                    plugins.reference().defaults(EXPERIMENT),
-                    problems));
+    Optional<ExperimentConfig> config =
+        experiment.flatMap(
+            it ->
+                reader()
+                    .read(
+                        // What is missing within data is missing here, not in the defaults.
+                        it.containsKey(DATA)
+                            ? it
+                            : it.withValue(DATA, nothing.withOrigin(it.origin())),
+                        EXPERIMENT,
+                        ExperimentConfig.class,
+                        plugins.reference().defaults(EXPERIMENT),
+                        problems));
+    experiment.ifPresent(it -> refuseUnknownBaseline(it, problems));
+    return config;
+  }
+
+  /** What models are compared with must be one of them. */
+  private void refuseUnknownBaseline(ConfigObject experiment, Problems problems) {
+    if (experiment.get("evaluate") instanceof ConfigObject evaluate
+        && evaluate.containsKey("baseline")
+        && evaluate.get("baseline").unwrapped() instanceof String label
+        && !labels.isEmpty()
+        && !labels.containsKey(label)) {
+      problems.add(
+          evaluate.get("baseline"),
+          EXPERIMENT + ".evaluate.baseline",
+          "no model has the label \""
+              + label
+              + "\"; labels: "
+              + String.join(", ", Nearest.first(label, labels.keySet())));
+    }
   }
 
   /** Said at once, although the record would say it when all else is well. */
