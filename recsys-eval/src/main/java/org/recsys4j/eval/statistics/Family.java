@@ -5,11 +5,17 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Comparisons that are made together: their p values are corrected for one another. */
-final class Family {
+public final class Family {
   private Family() {}
 
-  /** The same comparisons with all three tests corrected. */
-  static List<PairedComparison> corrected(List<PairedComparison> comparisons) {
+  /**
+   * Corrects all three tests, each for the number of comparisons.
+   *
+   * @param comparisons what was compared
+   * @return the same comparisons, in the same order, with {@link TestResult#holm} and {@link
+   *     TestResult#benjaminiHochberg} of this family
+   */
+  public static List<PairedComparison> corrected(List<PairedComparison> comparisons) {
     List<TestResult> student = corrected(comparisons, PairedComparison::student);
     List<TestResult> wilcoxon = corrected(comparisons, PairedComparison::wilcoxon);
     List<TestResult> randomisation = corrected(comparisons, PairedComparison::randomisation);
