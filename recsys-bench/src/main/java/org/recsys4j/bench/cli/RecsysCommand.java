@@ -27,6 +27,8 @@ import picocli.CommandLine.Option;
       ShowCommand.class,
       RecommendCommand.class,
       CompareCommand.class,
+      EvaluateCommand.class,
+      ExportCommand.class,
       DataCommand.class
     },
     footer = {

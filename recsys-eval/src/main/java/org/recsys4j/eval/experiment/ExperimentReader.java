@@ -3,10 +3,12 @@ package org.recsys4j.eval.experiment;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +94,31 @@ public final class ExperimentReader {
         new ExperimentReader(plugins, readsData).read(root, problems);
     problems.throwIfAny();
     return config.orElseThrow();
+  }
+
+  /**
+   * Reads metrics by the names that experiment files use.
+   *
+   * @param names such as {@code ndcg@10}; none for those that an experiment measures by default
+   * @param origin where the names were written, for messages
+   * @param plugins what may be named
+   * @return the metrics
+   * @throws InvalidConfigException with all problems
+   */
+  public static List<NamedMetric> metrics(List<String> names, String origin, Plugins plugins) {
+    Problems problems = new Problems();
+    ExperimentReader reader = new ExperimentReader(plugins, false);
+    List<? extends ConfigValue> wanted =
+        names.isEmpty()
+            ? plugins.reference().defaults(EXPERIMENT).toConfig().getList("evaluate.metrics")
+            : ConfigValueFactory.fromIterable(names, origin);
+    List<NamedMetric> metrics = new ArrayList<>();
+    for (ConfigValue value : wanted) {
+      String path = METRICS + metrics.size() + "]";
+      reader.metric(value, path, problems).ifPresent(metrics::add);
+    }
+    problems.throwIfAny();
+    return metrics;
   }
 
   private Optional<ExperimentConfig> read(ConfigObject root, Problems problems) {
