@@ -12,8 +12,9 @@ import org.recsys4j.eval.experiment.UnusableRunException;
 import picocli.CommandLine;
 
 /**
- * What the process says when it ends: 0 done, 1 the run or a download failed, 2 the command or the
- * file is wrong, 3 the data is wrong, 130 interrupted.
+ * What the process says when it ends: 0 done, 1 the run or a download failed, or a regression was
+ * found that {@code compare --fail-on-regression} asks for, 2 the command or the file is wrong, 3
+ * the data is wrong, 130 interrupted.
  */
 final class ExitStatus implements CommandLine.IExecutionExceptionHandler {
   static final int DONE = 0;

@@ -27,13 +27,16 @@ import picocli.CommandLine.Option;
       ListCommand.class,
       ShowCommand.class,
       RecommendCommand.class,
+      CompareCommand.class,
+      EvaluateCommand.class,
+      ExportCommand.class,
       DataCommand.class
     },
     footer = {
       "",
-      "Exit status: 0 done, 1 the run or a download failed, 2 the command or the file",
-      "is wrong, 3 the data is wrong, 130 interrupted (what is finished stays valid,",
-      "and run --resume goes on)."
+      "Exit status: 0 done, 1 the run or a download failed, or compare found a regression",
+      "that --fail-on-regression asks for, 2 the command or the file is wrong, 3 the data",
+      "is wrong, 130 interrupted (what is finished stays valid, and run --resume goes on)."
     })
 public final class RecsysCommand {
   @SuppressWarnings("unused") // picocli acts on it

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.recsys4j.eval.experiment.DataStep;
 import org.recsys4j.eval.experiment.Leaderboard;
+import org.recsys4j.eval.experiment.Legend;
 import org.recsys4j.eval.experiment.ModelResult;
 import org.recsys4j.eval.experiment.RunSummary;
 import org.recsys4j.eval.protocol.Leakage;
@@ -20,7 +21,8 @@ final class SummaryText {
     return leaderboard(summary.leaderboard()) + "\n" + setting(summary);
   }
 
-  private static String leaderboard(Leaderboard board) {
+  /** The table, and below it the models that failed. */
+  static String leaderboard(Leaderboard board) {
     List<TextTable.Side> sides = new ArrayList<>(List.of(TextTable.Side.LEFT));
     List<String> header = new ArrayList<>(List.of("model"));
     for (Leaderboard.Column metric : board.metrics()) {
@@ -43,7 +45,7 @@ final class SummaryText {
   private static List<String> row(Leaderboard board, ModelResult result) {
     List<String> row = new ArrayList<>(List.of(result.label()));
     for (Leaderboard.Column metric : board.metrics()) {
-      row.add(Leaderboard.print(result.metrics().getOrDefault(metric.key(), Double.NaN)));
+      row.add(cell(board, result, metric));
     }
     row.add(String.format(Locale.ROOT, "%.1f", result.fitSeconds()));
     row.add(String.format(Locale.ROOT, "%.1f", result.evaluateSeconds()));
@@ -52,9 +54,29 @@ final class SummaryText {
     return row;
   }
 
+  /**
+   * A number and its mark; where another number of the column has a mark, a space stands for it.
+   */
+  static String cell(Leaderboard board, ModelResult result, Leaderboard.Column metric) {
+    boolean marks = board.models().stream().anyMatch(it -> board.marked(it.label(), metric.key()));
+    String mark = board.marked(result.label(), metric.key()) ? Legend.MARK : marks ? " " : "";
+    return Leaderboard.print(result.metrics().getOrDefault(metric.key(), Double.NaN)) + mark;
+  }
+
+  /** What marks mean, and what so many users can show. */
+  static void legend(Leaderboard board, TextTable table) {
+    Legend.of(board)
+        .ifPresent(
+            legend -> {
+              legend.marks().ifPresent(marks -> table.row(Legend.MARK, marks));
+              legend.power().ifPresent(power -> table.row("power", power));
+            });
+  }
+
   private static String setting(RunSummary summary) {
     RunSummary.Setting setting = summary.setting();
     TextTable table = new TextTable(TextTable.Side.LEFT, TextTable.Side.LEFT);
+    legend(summary.leaderboard(), table);
     table.row("protocol", summary.leaderboard().protocol() + ": " + setting.rules());
     table.row("candidates", setting.candidates());
     table.row(

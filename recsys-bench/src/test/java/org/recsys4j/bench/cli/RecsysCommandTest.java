@@ -45,6 +45,7 @@ class RecsysCommandTest {
     assertThat(result.out())
         .containsPattern("\ntest-counts +0\\.\\d{4} +0\\.\\d{4} ")
         .containsPattern("\nOnce more +0\\.\\d{4} +0\\.\\d{4} ")
+        .containsPattern("\n\\* +differs from the best of its column: paired randomisation test")
         .containsPattern("\nprotocol +[0-9a-f]{16}: mask=train-and-validation history=train")
         .containsPattern("\ndata +delimited: 60 events, 12 users, 8 items")
         .containsPattern("\nsplit +36 training, 12 validation, 12 test events")

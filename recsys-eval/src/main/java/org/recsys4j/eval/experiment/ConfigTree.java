@@ -70,6 +70,8 @@ final class ConfigTree {
     tree.put("cold-users", Options.word(evaluate.coldUsers()));
     tree.put("candidates", named(evaluate.candidates().plugin()));
     tree.put("early-stopping-metric", metric(evaluate.earlyStoppingMetric()));
+    tree.put("baseline", evaluate.baseline().orElse(null));
+    tree.put("resamples", evaluate.resamples());
     return tree;
   }
 

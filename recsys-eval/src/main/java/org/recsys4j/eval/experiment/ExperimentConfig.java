@@ -13,6 +13,7 @@ import org.recsys4j.api.Preparation;
 import org.recsys4j.api.RecommenderFactory;
 import org.recsys4j.api.Splitter;
 import org.recsys4j.api.config.Check;
+import org.recsys4j.api.config.Range;
 import org.recsys4j.api.plugin.Configured;
 import org.recsys4j.api.random.SeedTree;
 import org.recsys4j.eval.protocol.ColdItems;
@@ -21,6 +22,7 @@ import org.recsys4j.eval.protocol.HistoryPart;
 import org.recsys4j.eval.protocol.Mask;
 import org.recsys4j.eval.protocol.Rules;
 import org.recsys4j.eval.protocol.SampledMetric;
+import org.recsys4j.eval.statistics.Resampling;
 
 /**
  * One experiment, as its file says it, with every name found and every option checked. The
@@ -123,6 +125,15 @@ public record ExperimentConfig(
    */
   public long tieSeed() {
     return new SeedTree(seed).child("ties").seed();
+  }
+
+  /**
+   * Where the randomness of statistics begins.
+   *
+   * @return a seed
+   */
+  public long statisticsSeed() {
+    return new SeedTree(seed).child("statistics").seed();
   }
 
   /**
@@ -260,6 +271,9 @@ public record ExperimentConfig(
    * @param coldUsers what happens to users without training event
    * @param candidates what is ranked for each user of the test part
    * @param earlyStoppingMetric what models that watch the validation part look at
+   * @param baseline label of the model that others are compared with; empty for the best of each
+   *     metric
+   * @param resamples how many draws intervals and randomisation tests rest on
    */
   public record Evaluate(
       List<NamedMetric> metrics,
@@ -268,7 +282,9 @@ public record ExperimentConfig(
       ColdItems coldItems,
       ColdUsers coldUsers,
       Candidates candidates,
-      NamedMetric earlyStoppingMetric) {
+      NamedMetric earlyStoppingMetric,
+      Optional<String> baseline,
+      @Range(min = Resampling.FEWEST_DRAWS, max = Resampling.MOST_DRAWS) int resamples) {
     /** Checks that something is measured. */
     public Evaluate {
       Check.notEmpty("metrics", metrics);

@@ -3,10 +3,12 @@ package org.recsys4j.eval.experiment;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import org.recsys4j.api.MetricFactory;
 import org.recsys4j.api.config.ConfigFiles;
 import org.recsys4j.api.config.InvalidConfigException;
 import org.recsys4j.api.config.Keys;
+import org.recsys4j.api.config.Nearest;
 import org.recsys4j.api.config.Problems;
 import org.recsys4j.api.config.RecordReader;
 import org.recsys4j.api.data.Download;
@@ -110,6 +113,31 @@ public final class ExperimentReader {
     return new ExperimentReader(plugins, readsData, true).read(root, problems);
   }
 
+  /**
+   * Reads metrics by the names that experiment files use.
+   *
+   * @param names such as {@code ndcg@10}; none for those that an experiment measures by default
+   * @param origin where the names were written, for messages
+   * @param plugins what may be named
+   * @return the metrics
+   * @throws InvalidConfigException with all problems
+   */
+  public static List<NamedMetric> metrics(List<String> names, String origin, Plugins plugins) {
+    Problems problems = new Problems();
+    ExperimentReader reader = new ExperimentReader(plugins, false, false);
+    List<? extends ConfigValue> wanted =
+        names.isEmpty()
+            ? plugins.reference().defaults(EXPERIMENT).toConfig().getList("evaluate.metrics")
+            : ConfigValueFactory.fromIterable(names, origin);
+    List<NamedMetric> metrics = new ArrayList<>();
+    for (ConfigValue value : wanted) {
+      String path = METRICS + metrics.size() + "]";
+      reader.metric(value, path, problems).ifPresent(metrics::add);
+    }
+    problems.throwIfAny();
+    return metrics;
+  }
+
   private Optional<ExperimentConfig> read(ConfigObject root, Problems problems) {
     RecordReader objects =
         RecordReader.standard().with(ConfigObject.class, ExperimentReader::object);
@@ -122,19 +150,39 @@ public final class ExperimentReader {
             .or(() -> root.get(EXPERIMENT) instanceof ConfigObject it ? Optional.of(it) : none());
     experiment.ifPresent(it -> refuseBadName(it, problems));
     tuned = experiment.filter(it -> it.containsKey(SpaceSyntax.TUNE)).isPresent();
-    return experiment.flatMap(
-        it ->
-            reader()
-                .read(
-                    // What is missing within data is missing here, not in the defaults.
-                    (it.containsKey(DATA)
-                            ? it
-                            : it.withValue(DATA, nothing.withOrigin(it.origin())))
-                        .withoutKey(SpaceSyntax.TUNE),
-                    EXPERIMENT,
-                    ExperimentConfig.class,
-                    plugins.reference().defaults(EXPERIMENT),
-                    problems));
+    Optional<ExperimentConfig> config =
+        experiment.flatMap(
+            it ->
+                reader()
+                    .read(
+                        // What is missing within data is missing here, not in the defaults.
+                        (it.containsKey(DATA)
+                                ? it
+                                : it.withValue(DATA, nothing.withOrigin(it.origin())))
+                            .withoutKey(SpaceSyntax.TUNE),
+                        EXPERIMENT,
+                        ExperimentConfig.class,
+                        plugins.reference().defaults(EXPERIMENT),
+                        problems));
+    experiment.ifPresent(it -> refuseUnknownBaseline(it, problems));
+    return config;
+  }
+
+  /** What models are compared with must be one of them. */
+  private void refuseUnknownBaseline(ConfigObject experiment, Problems problems) {
+    if (experiment.get("evaluate") instanceof ConfigObject evaluate
+        && evaluate.containsKey("baseline")
+        && evaluate.get("baseline").unwrapped() instanceof String label
+        && !labels.isEmpty()
+        && !labels.containsKey(label)) {
+      problems.add(
+          evaluate.get("baseline"),
+          EXPERIMENT + ".evaluate.baseline",
+          "no model has the label \""
+              + label
+              + "\"; labels: "
+              + String.join(", ", Nearest.first(label, labels.keySet())));
+    }
   }
 
   /** Said at once, although the record would say it when all else is well. */

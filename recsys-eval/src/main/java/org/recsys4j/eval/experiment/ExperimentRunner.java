@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import org.recsys4j.api.Progress;
 import org.recsys4j.api.ReadContext;
 import org.recsys4j.api.SplitStore;
 import org.recsys4j.api.data.InvalidDataException;
@@ -15,17 +16,19 @@ import org.recsys4j.api.data.Split;
 import org.recsys4j.eval.experiment.RunManifest.Status;
 import org.recsys4j.eval.protocol.Evaluator;
 import org.recsys4j.eval.protocol.Protocol;
+import org.recsys4j.eval.statistics.Resampling;
 
 /**
  * Runs one experiment: reads and prepares the data, splits them, fits every model on the same
  * training part, evaluates all of them on the same test part, and leaves a run directory.
  *
  * <p>The directory holds {@code experiment.json} (the file with all defaults, to be run again),
- * {@code manifest.json}, {@code leaderboard.csv}, {@code .md} and {@code .json}, {@code split/},
- * {@code features/} with the fitted extractors where the experiment names features, and {@code
- * models/<label>/} with {@code model.npz}, {@code metrics.json}, {@code per-user.csv.gz}, {@code
- * run.trec.gz} and {@code training.csv}. Manifest and leaderboard are written anew after every
- * model; what has its name is complete, whenever the run ends.
+ * {@code manifest.json}, {@code leaderboard.csv}, {@code .md}, {@code .tex} and {@code .json},
+ * {@code comparison.json} with intervals and tests over users, {@code split/}, {@code features/}
+ * with the fitted extractors where the experiment names features, and {@code models/<label>/} with
+ * {@code model.npz}, {@code metrics.json}, {@code per-user.csv.gz}, {@code run.trec.gz} and {@code
+ * training.csv}. Manifest and leaderboard are written anew after every model; what has its name is
+ * complete, whenever the run ends.
  *
  * <p>A run whose process was killed, at any moment, is gone on with by another runner: finished
  * models stay, a model with checkpoints goes on from the newest one, and the result is the same,
@@ -146,7 +149,7 @@ public final class ExperimentRunner {
             context,
             run,
             this::warn);
-    Leaderboard leaderboard = leaderboard(id, runModels(shared, id, finished));
+    Leaderboard leaderboard = compare(leaderboard(id, runModels(shared, id, finished)), run);
     RunSummary summary = new RunSummary(run.path(), leaderboard, setting, warnings);
     write(run, leaderboard, summary.anyFailed() ? Status.FAILED : Status.DONE);
     return summary;
@@ -203,11 +206,41 @@ public final class ExperimentRunner {
             .toList());
   }
 
+  /** By the numbers in the files, so that a run that is gone on with comes to the same. */
+  private Leaderboard compare(Leaderboard leaderboard, RunDirectory run) {
+    Map<String, UserComparison.Numbers> numbers = new LinkedHashMap<>();
+    for (ModelResult model : leaderboard.models()) {
+      if (!model.failed()) {
+        Path folder = run.path().resolve("models").resolve(model.folder());
+        numbers.put(model.label(), UserComparison.in(folder.resolve(PerUserTable.FILE)));
+      }
+    }
+    Resampling how =
+        new Resampling(
+            config.evaluate().resamples(),
+            config.statisticsSeed(),
+            Resampling.USUAL_LEVEL,
+            context.workers());
+    Optional<String> baseline = config.evaluate().baseline();
+    baseline
+        .filter(label -> !numbers.containsKey(label))
+        .map(label -> "the baseline \"" + label + "\" failed: models are compared with the best")
+        .filter(warning -> !warnings.contains(warning))
+        .ifPresent(this::warn);
+    Progress.Task task = context.progress().start("compare models", -1, "");
+    try {
+      return new UserComparison(leaderboard.metrics(), baseline, how)
+          .of(numbers)
+          .map(leaderboard::with)
+          .orElse(leaderboard);
+    } finally {
+      task.close();
+    }
+  }
+
   private synchronized void write(RunDirectory run, Leaderboard leaderboard, Status status) {
     manifest.warnings(warnings);
-    run.write("leaderboard.csv", leaderboard::writeCsv);
-    run.write("leaderboard.md", leaderboard::writeMarkdown);
-    run.write("leaderboard.json", leaderboard::writeJson);
+    LeaderboardFiles.of(leaderboard).forEach(run::write);
     run.write(RunManifest.FILE, manifest.content(status));
   }
 

@@ -27,8 +27,8 @@ final class Json {
             new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
   }
 
-  /** What writes a tree, indented, ending in a line feed. */
-  static RunDirectory.Content content(Map<String, ? extends @Nullable Object> tree) {
+  /** What writes a map or a node of JSON, indented, ending in a line feed. */
+  static RunDirectory.Content content(Object tree) {
     return out -> {
       out.write(writer().writeValueAsBytes(tree));
       out.write("\n".getBytes(StandardCharsets.UTF_8));

@@ -1,18 +1,14 @@
 package org.recsys4j.eval.experiment;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import org.recsys4j.eval.statistics.Comparison;
+import org.recsys4j.eval.statistics.Interval;
+import org.recsys4j.eval.statistics.MeanEstimate;
+import org.recsys4j.eval.statistics.MetricComparison;
+import org.recsys4j.eval.statistics.PairedComparison;
 
 /**
  * The models of one run, best first by the first metric; those of equal value in the order of the
@@ -21,14 +17,30 @@ import org.jspecify.annotations.Nullable;
  * @param protocol id of the protocol under which all of them were measured
  * @param metrics what was measured, in the order of the file
  * @param models the results
+ * @param comparison what users say of the models; empty while a run goes on
  */
-public record Leaderboard(String protocol, List<Column> metrics, List<ModelResult> models) {
+public record Leaderboard(
+    String protocol,
+    List<Column> metrics,
+    List<ModelResult> models,
+    Optional<Comparison> comparison) {
   private static final int PRINTED_DIGITS = 4;
 
   /** Sorts the models. */
   public Leaderboard {
     metrics = List.copyOf(metrics);
     models = models.stream().sorted(order(metrics.get(0))).toList();
+  }
+
+  /**
+   * Models that were not compared.
+   *
+   * @param protocol id of the protocol under which all of them were measured
+   * @param metrics what was measured, in the order of the file
+   * @param models the results
+   */
+  public Leaderboard(String protocol, List<Column> metrics, List<ModelResult> models) {
+    this(protocol, metrics, models, Optional.empty());
   }
 
   /**
@@ -60,75 +72,72 @@ public record Leaderboard(String protocol, List<Column> metrics, List<ModelResul
     return String.format(Locale.ROOT, "%." + PRINTED_DIGITS + "f", value);
   }
 
-  /** Writes {@code leaderboard.json}. */
-  void writeJson(OutputStream out) throws IOException {
-    Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-    tree.put("protocol", protocol);
-    tree.put("models", models.stream().map(Leaderboard::tree).toList());
-    Json.content(tree).write(out);
+  /**
+   * The same with what users say of the models.
+   *
+   * @param found the comparison
+   * @return a leaderboard with intervals and marks
+   */
+  public Leaderboard with(Comparison found) {
+    return new Leaderboard(protocol, metrics, models, Optional.of(found));
   }
 
-  private static Map<String, @Nullable Object> tree(ModelResult result) {
-    Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-    tree.put("label", result.label());
-    tree.put("model", result.model());
-    tree.put("metrics", Json.numbers(result.metrics()));
-    tree.put("fit-seconds", result.fitSeconds());
-    tree.put("evaluate-seconds", result.evaluateSeconds());
-    tree.put("parameters", result.parameters());
-    tree.put("peak-memory-bytes", result.peakMemoryBytes());
-    result.failure().ifPresent(message -> tree.put("failure", message));
-    return tree;
+  /**
+   * The bootstrap interval of a number.
+   *
+   * @param model a label
+   * @param key a metric
+   * @return the interval; empty where it is unknown, as for metrics that only lists together have
+   */
+  public Optional<Interval> interval(String model, String key) {
+    return comparison
+        .flatMap(it -> it.metric(key))
+        .flatMap(it -> it.estimate(model))
+        .map(MeanEstimate::interval)
+        .filter(Interval::known);
   }
 
-  /** Writes {@code leaderboard.csv}: one row a model, full precision. */
-  void writeCsv(OutputStream out) throws IOException {
-    CsvWriter csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-    List<String> header = new ArrayList<>(List.of("label", "model"));
-    metrics.forEach(metric -> header.add(metric.key()));
-    header.addAll(
-        List.of("fit-seconds", "evaluate-seconds", "parameters", "peak-memory-bytes", "failure"));
-    csv.writeRecord(header);
-    for (ModelResult it : models) {
-      List<String> row = new ArrayList<>(List.of(it.label(), it.model()));
-      for (Column metric : metrics) {
-        Double value = it.metrics().get(metric.key());
-        row.add(value == null || value.isNaN() ? "" : value.toString());
-      }
-      row.add(Double.toString(it.fitSeconds()));
-      row.add(Double.toString(it.evaluateSeconds()));
-      row.add(Long.toString(it.parameters()));
-      row.add(Long.toString(it.peakMemoryBytes()));
-      row.add(it.failure().orElse(""));
-      csv.writeRecord(row);
-    }
-    csv.flush();
+  /**
+   * A model beside the one that it is compared with.
+   *
+   * @param model a label
+   * @param key a metric
+   * @return the model minus the reference; empty for the reference, and where nothing was compared
+   */
+  public Optional<PairedComparison> againstReference(String model, String key) {
+    return comparison.flatMap(it -> it.metric(key)).flatMap(it -> it.againstReference(model));
   }
 
-  /** Writes {@code leaderboard.md}: for people, rounded. */
-  void writeMarkdown(OutputStream out) throws IOException {
-    StringBuilder text = new StringBuilder("| model |");
-    metrics.forEach(metric -> text.append(' ').append(metric.label()).append(" |"));
-    text.append(" fit s |\n|---|").append("--:|".repeat(metrics.size() + 1)).append('\n');
-    for (ModelResult it : models) {
-      text.append("| ").append(escape(it.label())).append(" | ");
-      if (it.failed()) {
-        text.append("failed: ").append(escape(it.failure().orElse("")));
-        text.append(" |".repeat(metrics.size() + 1)).append('\n');
-        continue;
-      }
-      text.append(
-          metrics.stream()
-              .map(metric -> print(it.metrics().getOrDefault(metric.key(), Double.NaN)))
-              .collect(Collectors.joining(" | ")));
-      text.append(String.format(Locale.ROOT, " | %.1f |\n", it.fitSeconds()));
-    }
-    text.append("\nProtocol ").append(protocol);
-    text.append("; rounded, in full precision in `leaderboard.csv`.\n");
-    out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+  /**
+   * Whether a number differs significantly from that of the reference.
+   *
+   * @param model a label
+   * @param key a metric
+   * @return whether tables mark it
+   */
+  public boolean marked(String model, String key) {
+    double significance = comparison.map(Comparison::significance).orElse(0.0);
+    return comparison
+        .flatMap(it -> it.metric(key))
+        .map(it -> it.verdict(model, significance))
+        .filter(verdict -> verdict != MetricComparison.Verdict.OPEN)
+        .isPresent();
   }
 
-  private static String escape(String text) {
-    return text.replace("|", "\\|").replaceAll("\\R", " ");
+  /**
+   * Whether no model is better.
+   *
+   * @param result a model
+   * @param metric a metric
+   * @return whether tables show it in bold; never where it is the only model
+   */
+  public boolean best(ModelResult result, Column metric) {
+    double sign = metric.higherIsBetter() ? 1 : -1;
+    double value = sign * result.metrics().getOrDefault(metric.key(), Double.NaN);
+    return models.stream().filter(it -> !it.failed()).count() > 1
+        && models.stream()
+            .mapToDouble(it -> sign * it.metrics().getOrDefault(metric.key(), Double.NaN))
+            .filter(it -> !Double.isNaN(it))
+            .allMatch(it -> it <= value);
   }
 }

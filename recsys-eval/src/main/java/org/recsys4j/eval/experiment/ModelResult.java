@@ -13,8 +13,9 @@ import java.util.Optional;
  * @param folder name of its folder in the run directory
  * @param metrics the test metrics by key, in the order of the file; empty if the model failed
  * @param epochs how many epochs were trained, 0 for models without epochs
- * @param fitSeconds wall time of fitting, validation included
- * @param evaluateSeconds wall time of scoring and ranking all evaluated users
+ * @param fitSeconds wall time of fitting, validation included; NaN where a list was evaluated that
+ *     another tool produced
+ * @param evaluateSeconds wall time of scoring and ranking all evaluated users, or NaN
  * @param parameters how many numbers were learned
  * @param peakMemoryBytes peak memory of the process meanwhile; the manifest names the measure
  * @param failure why there are no metrics, for the user; empty if there are

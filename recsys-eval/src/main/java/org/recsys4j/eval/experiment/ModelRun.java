@@ -116,7 +116,7 @@ final class ModelRun {
       metrics.put(metric.key(), result.value());
     }
     experiment.directory.writeGzip(
-        path("per-user.csv.gz"), out -> PerUserTable.write(out, evaluation.protocol(), results));
+        path(PerUserTable.FILE), out -> PerUserTable.write(out, evaluation.protocol(), results));
     write("metrics.json", Json.content(tree(metrics)));
     return metrics;
   }

@@ -16,6 +16,9 @@ import org.recsys4j.eval.protocol.Protocol;
  * Metrics that only lists together have, such as coverage, have no column.
  */
 final class PerUserTable {
+  /** The file's name in the folder of a model. */
+  static final String FILE = "per-user.csv.gz";
+
   private PerUserTable() {}
 
   static void write(OutputStream out, Protocol protocol, Map<String, MetricResult> metrics)

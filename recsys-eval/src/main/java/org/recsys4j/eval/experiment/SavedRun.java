@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.recsys4j.api.Query;
 import org.recsys4j.api.RankedItems;
 import org.recsys4j.api.Recommender;
@@ -37,6 +38,7 @@ import org.recsys4j.eval.protocol.Rules;
 /** A run directory, opened again. It reads the manifest at once, split and models when asked. */
 public final class SavedRun {
   private final Path folder;
+  private final String name;
   private final Plugins plugins;
   private final long tieSeed;
   private final Rules rules;
@@ -45,8 +47,14 @@ public final class SavedRun {
   private record SavedModel(String name, Path file) {}
 
   private SavedRun(
-      Path folder, Plugins plugins, long tieSeed, Rules rules, Map<String, SavedModel> models) {
+      Path folder,
+      String name,
+      Plugins plugins,
+      long tieSeed,
+      Rules rules,
+      Map<String, SavedModel> models) {
     this.folder = folder;
+    this.name = name;
     this.plugins = plugins;
     this.tieSeed = tieSeed;
     this.rules = rules;
@@ -71,7 +79,8 @@ public final class SavedRun {
             constant(ColdItems.class, evaluate, "cold-items"),
             constant(ColdUsers.class, evaluate, "cold-users"));
     long tieSeed = manifest.at("/seeds/ties").asLong();
-    return new SavedRun(folder, plugins, tieSeed, rules, models(folder, manifest));
+    String name = manifest.path("name").asText();
+    return new SavedRun(folder, name, plugins, tieSeed, rules, models(folder, manifest));
   }
 
   private static <E extends Enum<E>> E constant(Class<E> type, JsonNode node, String key) {
@@ -104,6 +113,68 @@ public final class SavedRun {
   }
 
   /**
+   * The name of the experiment.
+   *
+   * @return letters, digits, dots, underscores and dashes
+   */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * The parts on which the run learnt and was measured.
+   *
+   * @return the split, as it was saved
+   * @throws InvalidDataException if a file of it is damaged
+   */
+  public Split split() {
+    return readSplit();
+  }
+
+  /**
+   * The same with a test part of what counts alone: each pair of user and item that is relevant
+   * under the protocol of the run, so that another tool which takes it for judgements comes to the
+   * same numbers.
+   *
+   * @return the split, with fewer test events
+   * @throws InvalidDataException if a file of it is damaged
+   */
+  public Split judged() {
+    Split split = readSplit();
+    Protocol protocol = Protocol.test(split, rules);
+    @Nullable ItemSet[] relevant = new ItemSet[split.train().users()];
+    for (int row = 0; row < protocol.users(); row++) {
+      relevant[protocol.user(row)] = ItemSet.of(split.train().items(), protocol.relevant(row));
+    }
+    boolean[] counts = new boolean[split.test().size()];
+    for (int user = 0; user < relevant.length; user++) {
+      for (int position = split.test().start(user); position < split.test().end(user); position++) {
+        ItemSet items = relevant[user];
+        counts[position] = items != null && items.contains(split.test().item(position));
+      }
+    }
+    Interactions test = split.test().filter(position -> counts[position]);
+    return new Split(
+        split.catalogue(),
+        split.train(),
+        split.validation(),
+        test,
+        split.foldIn(),
+        split.candidates());
+  }
+
+  /**
+   * The lists that a model produced for the users of the test part, as a TREC run.
+   *
+   * @param label a model's label
+   * @return a gzip file
+   * @throws UnusableRunException if there is no such model
+   */
+  public Path lists(String label) {
+    return saved(label).file().resolveSibling("run.trec.gz");
+  }
+
+  /**
    * Recommends to a user of the run by its protocol: with the history that scoring saw at test
    * time, and out of the items that were candidates; items without training event are left out
    * unless the protocol scores them. For a user of the test part that is the list in {@code
@@ -118,16 +189,7 @@ public final class SavedRun {
    * @throws InvalidDataException if a file of the run is damaged
    */
   public List<Recommendation> recommend(String label, String user, int n) {
-    SavedModel saved = models.get(label);
-    if (saved == null) {
-      throw new UnusableRunException(
-          String.format(
-              Locale.ROOT,
-              "no fitted model \"%s\" in %s; there are: %s",
-              label,
-              folder,
-              String.join(", ", Nearest.first(label, models.keySet()))));
-    }
+    SavedModel saved = saved(label);
     Split split = readSplit();
     Catalogue catalogue = split.catalogue();
     int index = catalogue.users().indexOf(user);
@@ -151,6 +213,20 @@ public final class SavedRun {
               place + 1, catalogue.items().id(item), catalogue.title(item), list.score(place)));
     }
     return result;
+  }
+
+  private SavedModel saved(String label) {
+    SavedModel saved = models.get(label);
+    if (saved == null) {
+      throw new UnusableRunException(
+          String.format(
+              Locale.ROOT,
+              "no fitted model \"%s\" in %s; there are: %s",
+              label,
+              folder,
+              String.join(", ", Nearest.first(label, models.keySet()))));
+    }
+    return saved;
   }
 
   private RankedItems recommend(Recommender model, Split split, int user, int n) {

@@ -3,10 +3,9 @@ package org.recsys4j.eval.experiment;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
-import java.util.regex.Pattern;
 import org.recsys4j.api.RankedItems;
 import org.recsys4j.api.data.Catalogue;
+import org.recsys4j.eval.trec.TrecId;
 
 /**
  * Lists in the run format of TREC: {@code user Q0 item rank score label}, ranks from 1.
@@ -17,9 +16,6 @@ import org.recsys4j.api.data.Catalogue;
  * in ids are written as in URLs, those in the label as underscores.
  */
 final class TrecRun {
-  private static final HexFormat HEX = HexFormat.of().withUpperCase();
-  private static final Pattern RESERVED = Pattern.compile("[\\s%]");
-
   private final OutputStream out;
   private final Catalogue catalogue;
   private final String tag;
@@ -33,22 +29,15 @@ final class TrecRun {
 
   void write(int user, RankedItems list) throws IOException {
     lines.setLength(0);
-    String userId = escape(catalogue.users().id(user));
+    String userId = TrecId.of(catalogue.users().id(user));
     float last = Float.POSITIVE_INFINITY;
     for (int place = 0; place < list.size(); place++) {
       last = Math.min(list.score(place), Math.nextDown(last));
       lines.append(userId).append(" Q0 ");
-      lines.append(escape(catalogue.items().id(list.item(place))));
+      lines.append(TrecId.of(catalogue.items().id(list.item(place))));
       lines.append(' ').append(place + 1).append(' ').append(last).append(' ');
       lines.append(tag).append('\n');
     }
     out.write(lines.toString().getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** An id as the format can hold it; different ids stay different. */
-  static String escape(String id) {
-    return RESERVED
-        .matcher(id)
-        .replaceAll(match -> "%" + HEX.toHexDigits((byte) match.group().charAt(0)));
   }
 }

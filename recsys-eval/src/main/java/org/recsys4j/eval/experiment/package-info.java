@@ -10,7 +10,11 @@
  *   <li>{@link org.recsys4j.eval.experiment.UnfinishedRun} opens a run directory whose process was
  *       killed, for a runner to go on with;
  *   <li>{@link org.recsys4j.eval.experiment.SavedRun} opens a run directory again and recommends
- *       with the models in it.
+ *       with the models in it; {@link org.recsys4j.eval.experiment.SavedResults} reads its numbers,
+ *       without plug-ins;
+ *   <li>{@link org.recsys4j.eval.experiment.JoinedRuns} joins runs of one protocol, {@link
+ *       org.recsys4j.eval.experiment.ListEvaluation} measures lists of other tools: both come to a
+ *       {@code Leaderboard} with a {@link org.recsys4j.eval.statistics.Comparison}.
  * </ul>
  */
 @NullMarked

@@ -81,7 +81,7 @@ class ArtifactsTest {
                 result("worse", metrics(0.1, 0.5), Optional.empty()),
                 result("better", metrics(1.0 / 3, Double.NaN), Optional.empty())));
 
-    assertThat(text(board::writeCsv))
+    assertThat(text(board, "leaderboard.csv"))
         .isEqualTo(
             """
             label,model,ndcg@10,coverage@10,fit-seconds,evaluate-seconds,parameters,peak-memory-bytes,failure
@@ -89,18 +89,18 @@ class ArtifactsTest {
             worse,m,0.1,0.5,1.5,0.25,7,1024,
             broken,m,,,1.5,0.25,7,1024,"no, ""luck"" | at all"
             """);
-    assertThat(text(board::writeMarkdown))
+    assertThat(text(board, "leaderboard.md"))
         .isEqualTo(
             """
             | model | nDCG@10 | Coverage@10 | fit s |
             |---|--:|--:|--:|
-            | better | 0.3333 | NaN | 1.5 |
-            | worse | 0.1000 | 0.5000 | 1.5 |
+            | better | **0.3333** | NaN | 1.5 |
+            | worse | 0.1000 | **0.5000** | 1.5 |
             | broken | failed: no, "luck" \\| at all | | |
 
             Protocol 0123456789abcdef; rounded, in full precision in `leaderboard.csv`.
             """);
-    assertThat(text(board::writeJson))
+    assertThat(text(board, "leaderboard.json"))
         .contains("\"ndcg@10\" : 0.3333333333333333", "\"coverage@10\" : null");
   }
 
@@ -116,9 +116,9 @@ class ArtifactsTest {
     return new ModelResult(label, "m", label, metrics, 0, 1.5, 0.25, 7, 1024, failure);
   }
 
-  private static String text(RunDirectory.Content content) throws IOException {
+  private static String text(Leaderboard board, String file) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    content.write(out);
+    LeaderboardFiles.of(board).get(file).write(out);
     return out.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
   }
 

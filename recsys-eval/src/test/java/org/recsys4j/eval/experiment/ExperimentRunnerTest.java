@@ -36,10 +36,12 @@ class ExperimentRunnerTest {
         .hasToString("fake-" + id.substring(0, 8) + "-20260203-040506");
     assertThat(Harness.files(summary.folder()))
         .containsExactly(
+            "comparison.json",
             "experiment.json",
             "leaderboard.csv",
             "leaderboard.json",
             "leaderboard.md",
+            "leaderboard.tex",
             "manifest.json",
             "models/epochs/metrics.json",
             "models/epochs/model.npz",
@@ -52,7 +54,7 @@ class ExperimentRunnerTest {
             "models/noise/run.trec.gz",
             "models/noise/training.csv",
             "split/key.txt");
-    assertThat(Harness.files(folder.resolve("runs"))).hasSize(16);
+    assertThat(Harness.files(folder.resolve("runs"))).hasSize(18);
     assertThat(summary.anyFailed()).isFalse();
     assertThat(harness.notices).containsExactly("the grid is made up");
   }
@@ -74,7 +76,8 @@ class ExperimentRunnerTest {
               "fit-seconds",
               "evaluate-seconds",
               "parameters",
-              "peak-memory-bytes");
+              "peak-memory-bytes",
+              "statistics");
       assertThat(model.get("metrics").fieldNames())
           .toIterable()
           .containsExactly("ndcg@5", "recall@5", "coverage@5");
