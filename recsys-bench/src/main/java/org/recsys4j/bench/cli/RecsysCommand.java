@@ -26,6 +26,7 @@ import picocli.CommandLine.Option;
       ListCommand.class,
       ShowCommand.class,
       RecommendCommand.class,
+      ReportCommand.class,
       DataCommand.class
     },
     footer = {

@@ -104,6 +104,41 @@ public final class SavedRun {
   }
 
   /**
+   * The folder of a model in the folder {@code models} of any run.
+   *
+   * @param label a model's label
+   * @return one path element
+   */
+  public static String folderOf(String label) {
+    return ModelFolder.of(label);
+  }
+
+  /**
+   * Reads the split.
+   *
+   * @return the parts that models learnt from and were measured on
+   * @throws InvalidDataException if a file of the split is damaged
+   */
+  public Split split() {
+    Path split = folder.resolve("split");
+    try {
+      return plugins.instance(SplitStore.class).read(split);
+    } catch (IOException e) {
+      throw new InvalidDataException("cannot read " + split + ": " + IoReason.withFile(e), e);
+    }
+  }
+
+  /**
+   * Who was ranked against what.
+   *
+   * @param split the run's split
+   * @return the protocol of the final numbers
+   */
+  public Protocol protocol(Split split) {
+    return Protocol.test(split, rules);
+  }
+
+  /**
    * Recommends to a user of the run by its protocol: with the history that scoring saw at test
    * time, and out of the items that were candidates; items without training event are left out
    * unless the protocol scores them. For a user of the test part that is the list in {@code
@@ -128,7 +163,7 @@ public final class SavedRun {
               folder,
               String.join(", ", Nearest.first(label, models.keySet()))));
     }
-    Split split = readSplit();
+    Split split = split();
     Catalogue catalogue = split.catalogue();
     int index = catalogue.users().indexOf(user);
     if (index == IdIndex.UNKNOWN) {
@@ -175,15 +210,6 @@ public final class SavedRun {
 
   private static IntStream items(Interactions part, int user) {
     return IntStream.range(part.start(user), part.end(user)).map(part::item);
-  }
-
-  private Split readSplit() {
-    Path split = folder.resolve("split");
-    try {
-      return plugins.instance(SplitStore.class).read(split);
-    } catch (IOException e) {
-      throw new InvalidDataException("cannot read " + split + ": " + IoReason.withFile(e), e);
-    }
   }
 
   private Recommender load(SavedModel saved) {

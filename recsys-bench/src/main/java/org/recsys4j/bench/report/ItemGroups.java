@@ -1,0 +1,41 @@
+package org.recsys4j.bench.report;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/**
+ * Items by popularity: head, middle and tail have a third of all training events each, and items
+ * without training event are a group of their own.
+ *
+ * @param names what the groups are called, with their sizes
+ * @param groupOf the group of each item
+ */
+@SuppressWarnings("ArrayRecordComponent") // written once, and read here alone
+record ItemGroups(List<String> names, int[] groupOf) {
+  private static final int PARTS = 3;
+  private static final List<String> TITLES = List.of("head", "middle", "tail", "cold");
+
+  /** Groups items by their training events; of equal ones, the first come first. */
+  static ItemGroups of(int[] events) {
+    Integer[] order = IntStream.range(0, events.length).boxed().toArray(Integer[]::new);
+    Arrays.sort(order, Comparator.comparingInt((Integer item) -> -events[item]));
+    long total = Arrays.stream(events).asLongStream().sum();
+    int[] groupOf = new int[events.length];
+    int[] sizes = new int[TITLES.size()];
+    long before = 0;
+    for (int item : order) {
+      int group = events[item] == 0 ? PARTS : (int) Math.min(PARTS - 1, PARTS * before / total);
+      groupOf[item] = group;
+      sizes[group]++;
+      before += events[item];
+    }
+    List<String> names =
+        IntStream.range(0, TITLES.size())
+            .mapToObj(g -> String.format(Locale.ROOT, "%s (%,d items)", TITLES.get(g), sizes[g]))
+            .toList();
+    return new ItemGroups(names, groupOf);
+  }
+}
