@@ -54,8 +54,12 @@ public enum ChartStyle {
     return Arrays.stream(colours).mapToObj(Color::new).toArray(Color[]::new);
   }
 
-  /** Gives a chart these colours, and the fonts and margins of all. */
-  void apply(Chart<?, ?> chart) {
+  /**
+   * Gives a chart these colours, and the fonts and margins of all.
+   *
+   * @param chart a chart, which is changed
+   */
+  public void apply(Chart<?, ?> chart) {
     Styler styler = chart.getStyler();
     styler.setChartBackgroundColor(background);
     styler.setPlotBackgroundColor(background);

@@ -21,6 +21,8 @@ public final class Svg {
   private static final Pattern HEAD = Pattern.compile("(?s)^.*?<svg[^>]*>");
   private static final Pattern NUMBER = Pattern.compile("(-?\\d+\\.\\d\\d)\\d+");
 
+  private static final Pattern ID = Pattern.compile("( id=\"|url\\(#)([A-Za-z0-9]+)");
+
   private Svg() {}
 
   /**
@@ -28,10 +30,12 @@ public final class Svg {
    * around it, so that one drawing does in light and dark.
    *
    * @param chart a chart
+   * @param id begins the ids in the drawing, so that those of two drawings in one page differ:
+   *     letters, digits and dashes
    * @return an {@code svg} element that can be scaled; hidden from screen readers, whose users have
    *     the table
    */
-  public static String of(Chart<?, ?> chart) {
+  public static String of(Chart<?, ?> chart, String id) {
     SVGGraphics2D graphics = graphics(new Dimension(chart.getWidth(), chart.getHeight()));
     chart.paint(graphics, chart.getWidth(), chart.getHeight());
     StringWriter out = new StringWriter();
@@ -52,7 +56,8 @@ public final class Svg {
             chart.getHeight());
     String drawing = HEAD.matcher(out.toString()).replaceFirst(Matcher.quoteReplacement(head));
     String rounded = NUMBER.matcher(drawing).replaceAll("$1");
-    return rounded.replace(css(ChartStyle.PAGE.text()), "currentColor").trim();
+    String own = ID.matcher(rounded).replaceAll("$1" + id + "-$2");
+    return own.replace(css(ChartStyle.PAGE.text()), "currentColor").trim();
   }
 
   private static String css(Color color) {

@@ -1,5 +1,6 @@
 package org.recsys4j.bench.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.recsys4j.api.DatasetStore;
 import org.recsys4j.api.SplitStore;
 import org.recsys4j.api.concurrent.Workers;
+import org.recsys4j.api.data.InvalidDataException;
 import org.recsys4j.api.plugin.Plugins;
+import org.recsys4j.bench.report.RunReport;
 import org.recsys4j.data.fetch.DataCache;
 import org.recsys4j.eval.experiment.ExperimentConfig;
 import org.recsys4j.eval.experiment.ExperimentReader;
@@ -25,6 +28,7 @@ import org.recsys4j.eval.experiment.PreparedCache;
 import org.recsys4j.eval.experiment.RunContext;
 import org.recsys4j.eval.experiment.RunSummary;
 import org.recsys4j.eval.experiment.UnfinishedRun;
+import org.recsys4j.eval.experiment.UnusableRunException;
 import org.recsys4j.models.nn.kernel.BlasProviders;
 import org.recsys4j.models.nn.kernel.Kernels;
 import picocli.CommandLine;
@@ -94,6 +98,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(names = "--no-cache", description = "Read and prepare the data anew, and keep nothing.")
   private boolean noCache;
+
+  @Option(names = "--no-report", description = "Leave no report.html.")
+  private boolean noReport;
 
   @Option(names = "--quiet", description = "Show no progress.")
   private boolean quiet;
@@ -172,7 +179,18 @@ final class RunCommand implements Callable<Integer> {
                   Clock.systemUTC(),
                   RunCommand::software,
                   cache(plugins)));
-      return run(runner, new Interruption(runner, common::goOn, err));
+      return run(runner, new Interruption(runner, common::goOn, err), plugins);
+    }
+  }
+
+  /** The numbers of the run stand, whatever becomes of its page. */
+  private void report(Path folder, Plugins plugins) {
+    try {
+      RunReport.write(folder, plugins, folder.resolve(RunReport.FILE));
+    } catch (IOException | InvalidDataException | UnusableRunException e) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.println("no " + RunReport.FILE + " was written: " + e.getMessage());
+      err.flush();
     }
   }
 
@@ -183,12 +201,15 @@ final class RunCommand implements Callable<Integer> {
     return libraries;
   }
 
-  private int run(ExperimentRunner runner, Interruption interruption) {
+  private int run(ExperimentRunner runner, Interruption interruption, Plugins plugins) {
     try (interruption) {
       RunSummary summary = runner.run();
       PrintWriter stdout = spec.commandLine().getOut();
       stdout.print(SummaryText.of(summary));
       stdout.flush();
+      if (!noReport) {
+        report(summary.folder(), plugins);
+      }
       return summary.anyFailed() ? ExitStatus.FAILED : ExitStatus.DONE;
     } catch (CancellationException e) {
       interruption.end();

@@ -9,14 +9,18 @@ import java.util.stream.IntStream;
 /**
  * Items by popularity: head, middle and tail have a third of all training events each, and items
  * without training event are a group of their own.
- *
- * @param names what the groups are called, with their sizes
- * @param groupOf the group of each item
  */
-@SuppressWarnings("ArrayRecordComponent") // written once, and read here alone
-record ItemGroups(List<String> names, int[] groupOf) {
+final class ItemGroups {
   private static final int PARTS = 3;
   private static final List<String> TITLES = List.of("head", "middle", "tail", "cold");
+
+  private final List<String> names;
+  private final int[] groupOf;
+
+  private ItemGroups(List<String> names, int[] groupOf) {
+    this.names = names;
+    this.groupOf = groupOf;
+  }
 
   /** Groups items by their training events; of equal ones, the first come first. */
   static ItemGroups of(int[] events) {
@@ -37,5 +41,15 @@ record ItemGroups(List<String> names, int[] groupOf) {
             .mapToObj(g -> String.format(Locale.ROOT, "%s (%,d items)", TITLES.get(g), sizes[g]))
             .toList();
     return new ItemGroups(names, groupOf);
+  }
+
+  /** What the groups are called, with their sizes. */
+  List<String> names() {
+    return names;
+  }
+
+  /** The group of each item. Not to be changed. */
+  int[] groupOf() {
+    return groupOf;
   }
 }

@@ -25,8 +25,18 @@ record Plot(String caption, String x, String y) {
   private static final int HEIGHT = 420;
   private static final int DIGITS = 4;
 
-  /** Points of one name, such as those of a model. */
-  record Series(String name, double[] x, double[] y) {
+  /** Points of one name, such as those of a model. Takes the arrays over. */
+  static final class Series {
+    private final String name;
+    private final double[] x;
+    private final double[] y;
+
+    Series(String name, double[] x, double[] y) {
+      this.name = name;
+      this.x = x;
+      this.y = y;
+    }
+
     static Series point(String name, double x, double y) {
       return new Series(name, new double[] {x}, new double[] {y});
     }
@@ -67,18 +77,16 @@ record Plot(String caption, String x, String y) {
     List<Table.Row> rows = new ArrayList<>();
     for (Series one : series) {
       Series shown = one.finite(logarithmic);
-      if (shown.x().length > 0) {
-        chart.addSeries(shown.name(), shown.x(), shown.y());
+      if (shown.x.length > 0) {
+        chart.addSeries(shown.name, shown.x, shown.y);
       }
-      for (int i = 0; i < one.x().length; i++) {
-        rows.add(
-            new Table.Row(
-                List.of(Table.Cell.head(one.name()), cell(one.x()[i]), cell(one.y()[i]))));
+      for (int i = 0; i < one.x.length; i++) {
+        rows.add(new Table.Row(List.of(Table.Cell.head(one.name), cell(one.x[i]), cell(one.y[i]))));
       }
     }
     List<Table.Column> columns =
         List.of(Table.Column.text("series"), Table.Column.number(x), Table.Column.number(y));
-    return figure(chart.getSeriesMap().isEmpty() ? "" : Svg.of(chart), columns, rows);
+    return figure(chart.getSeriesMap().isEmpty() ? "" : Svg.of(chart, id()), columns, rows);
   }
 
   /** Bars side by side: for each series one number a class. */
@@ -89,21 +97,28 @@ record Plot(String caption, String x, String y) {
     chart.getStyler().setLocale(Locale.ROOT);
     chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideE);
     chart.getStyler().setStacked(stacked);
-    chart.getStyler().setXAxisMaxLabelCount(classes.size());
+    if (classes.size() > 1) { // XChart refuses a limit of one
+      chart.getStyler().setXAxisMaxLabelCount(classes.size());
+    }
     List<Table.Column> columns = new ArrayList<>(List.of(Table.Column.text(y)));
     classes.forEach(name -> columns.add(Table.Column.number(name)));
     List<Table.Row> rows = new ArrayList<>();
     for (Series one : series) {
       List<Double> heights = new ArrayList<>();
-      List<Table.Cell> cells = new ArrayList<>(List.of(Table.Cell.head(one.name())));
-      for (double height : one.y()) {
+      List<Table.Cell> cells = new ArrayList<>(List.of(Table.Cell.head(one.name)));
+      for (double height : one.y) {
         heights.add(Double.isFinite(height) ? height : 0);
         cells.add(cell(height));
       }
-      chart.addSeries(one.name(), classes, heights);
+      chart.addSeries(one.name, classes, heights);
       rows.add(new Table.Row(cells));
     }
-    return figure(Svg.of(chart), columns, rows);
+    return figure(Svg.of(chart, id()), columns, rows);
+  }
+
+  /** The caption, as the ids of a page are written. */
+  private String id() {
+    return caption.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
   }
 
   private static Table.Cell cell(double value) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.recsys4j.bench.report.Table.Cell;
 import org.recsys4j.eval.experiment.Leaderboard.Column;
 import org.recsys4j.eval.experiment.Legend;
@@ -33,7 +34,7 @@ final class ResultSections {
       run.metrics().forEach(metric -> cells.add(cell(run, model, metric)));
       cells.add(Cell.number(model.fitSeconds(), 1));
       cells.add(Cell.number(model.evaluateSeconds(), 1));
-      cells.add(Cell.number(model.parameters(), 0));
+      cells.add(Cell.number((double) model.parameters(), 0));
       cells.add(Cell.number(model.peakMebibytes(), 0));
       rows.add(new Table.Row(cells));
     }
@@ -224,9 +225,7 @@ final class ResultSections {
   }
 
   private static Plot.Series counts(
-      MetricComparison metric,
-      String name,
-      java.util.function.ToIntFunction<PairedComparison> count) {
+      MetricComparison metric, String name, ToIntFunction<PairedComparison> count) {
     double[] heights =
         metric.comparisons().stream().mapToDouble(it -> count.applyAsInt(it.result())).toArray();
     return new Plot.Series(name, heights, heights);

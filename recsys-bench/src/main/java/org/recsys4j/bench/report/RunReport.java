@@ -106,6 +106,7 @@ public final class RunReport {
 
   private static Template template() {
     return Mustache.compiler()
+        .emptyStringIsFalse(true)
         .withLoader(name -> new StringReader(resource(name + ".mustache")))
         .compile(resource("report.mustache"));
   }

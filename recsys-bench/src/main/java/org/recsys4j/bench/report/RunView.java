@@ -96,8 +96,8 @@ record RunView(
   private static ModelView model(JsonNode node, Path models, Split split) throws IOException {
     Map<String, Double> metrics = new LinkedHashMap<>();
     node.path("metrics")
-        .fields()
-        .forEachRemaining(it -> metrics.put(it.getKey(), it.getValue().asDouble(Double.NaN)));
+        .properties()
+        .forEach(it -> metrics.put(it.getKey(), it.getValue().asDouble(Double.NaN)));
     String label = node.path("label").asText();
     Path own = models.resolve(SavedRun.folderOf(label));
     Path lists = own.resolve("run.trec.gz");

@@ -3,6 +3,7 @@ package org.recsys4j.bench.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of the page with a title of its own.
@@ -16,13 +17,13 @@ record Section(String id, String title, List<Block> blocks) {
     blocks = List.copyOf(blocks);
   }
 
-  /** One thing of a section; exactly one of its components is there. */
+  /** One thing of a section; exactly one of its components is there, as the template wants it. */
   record Block(
-      Optional<Text> paragraph,
-      Optional<Text> code,
-      Optional<Facts> facts,
-      Optional<Figure> figure,
-      Optional<Table> table) {}
+      @Nullable Text paragraph,
+      @Nullable Text code,
+      @Nullable Facts facts,
+      @Nullable Figure figure,
+      @Nullable Table table) {}
 
   /** Some words. */
   record Text(String text) {}
@@ -58,41 +59,27 @@ record Section(String id, String title, List<Block> blocks) {
     }
 
     Builder paragraph(String text) {
-      return add(Optional.of(new Text(text)), Optional.empty(), Optional.empty());
+      return add(new Block(new Text(text), null, null, null, null));
     }
 
     Builder code(String text) {
-      return add(Optional.empty(), Optional.of(new Text(text)), Optional.empty());
+      return add(new Block(null, new Text(text), null, null, null));
     }
 
     Builder facts(List<Fact> facts) {
-      return add(Optional.empty(), Optional.empty(), Optional.of(new Facts(facts)));
-    }
-
-    private Builder add(Optional<Text> paragraph, Optional<Text> code, Optional<Facts> facts) {
-      blocks.add(new Block(paragraph, code, facts, Optional.empty(), Optional.empty()));
-      return this;
+      return add(new Block(null, null, new Facts(facts), null, null));
     }
 
     Builder figure(Figure figure) {
-      blocks.add(
-          new Block(
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.of(figure),
-              Optional.empty()));
-      return this;
+      return add(new Block(null, null, null, figure, null));
     }
 
     Builder table(Table table) {
-      blocks.add(
-          new Block(
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.of(table)));
+      return add(new Block(null, null, null, null, table));
+    }
+
+    private Builder add(Block block) {
+      blocks.add(block);
       return this;
     }
 

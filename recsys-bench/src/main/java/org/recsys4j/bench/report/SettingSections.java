@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.knowm.xchart.internal.chartpart.Chart;
 import org.recsys4j.api.data.Interactions;
@@ -78,7 +79,7 @@ final class SettingSections {
     section.figure(
         new Section.Figure(
             "How events are shared out among users and items",
-            Svg.of(charts.get(0)) + Svg.of(charts.get(1)),
+            Svg.of(charts.get(0), "ranks") + Svg.of(charts.get(1), "shares"),
             quantiles(users, items)));
     return section.build();
   }
@@ -161,12 +162,12 @@ final class SettingSections {
         new Fact(
             "Seconds",
             String.format(Locale.ROOT, "%,.1f", run.manifest().path("seconds").asDouble())));
-    run.manifest().path("versions").fields().forEachRemaining(it -> facts.add(fact(it)));
-    run.manifest().path("machine").fields().forEachRemaining(it -> facts.add(fact(it)));
+    run.manifest().path("versions").properties().forEach(it -> facts.add(fact(it)));
+    run.manifest().path("machine").properties().forEach(it -> facts.add(fact(it)));
     return new Section.Builder("environment", "Environment").facts(facts).build();
   }
 
-  private static Fact fact(java.util.Map.Entry<String, JsonNode> entry) {
+  private static Fact fact(Map.Entry<String, JsonNode> entry) {
     return new Fact(entry.getKey(), entry.getValue().asText());
   }
 

@@ -2,7 +2,6 @@ package org.recsys4j.bench.report;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * A table of the page.
@@ -46,29 +45,29 @@ record Table(String caption, List<Column> columns, List<Row> rows, boolean sorta
    * A cell.
    *
    * @param text what is read
-   * @param note what stands behind it in small letters
+   * @param note what stands behind it in small letters, or nothing
    * @param sort by what the table is sorted: a number in full precision, or the text
    * @param kind class of its style
    * @param head whether it names its row
    */
-  record Cell(String text, Optional<String> note, String sort, String kind, boolean head) {
+  record Cell(String text, String note, String sort, String kind, boolean head) {
     static Cell head(String text) {
-      return new Cell(text, Optional.empty(), text, "", true);
+      return new Cell(text, "", text, "", true);
     }
 
     static Cell text(String text) {
-      return new Cell(text, Optional.empty(), text, "", false);
+      return new Cell(text, "", text, "", false);
     }
 
     /** Nothing where there is no number. */
     static Cell number(double value, int digits) {
       return Double.isNaN(value)
-          ? new Cell("–", Optional.empty(), "", "number", false)
+          ? new Cell("–", "", "", "number", false)
           : number(value, String.format(Locale.ROOT, "%,." + digits + "f", value));
     }
 
     static Cell number(double value, String text) {
-      return new Cell(text, Optional.empty(), Double.toString(value), "number", false);
+      return new Cell(text, "", Double.toString(value), "number", false);
     }
 
     Cell of(String otherKind) {
@@ -76,7 +75,7 @@ record Table(String caption, List<Column> columns, List<Row> rows, boolean sorta
     }
 
     Cell with(String otherNote) {
-      return new Cell(text, Optional.of(otherNote), sort, kind, head);
+      return new Cell(text, otherNote, sort, kind, head);
     }
   }
 }
