@@ -16,12 +16,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.knowm.xchart.internal.chartpart.Chart;
-import org.w3c.dom.Document;
 
 /** Writes charts, side by side in rows, as a PNG or SVG file, by the ending of its name. */
 public final class ChartFile {
@@ -29,7 +25,6 @@ public final class ChartFile {
   public static final List<String> ENDINGS = List.of(".png", ".svg");
 
   private static final double PIXELS = 2; // of a PNG, for one of the layout: sharp on any screen
-  private static final String SVG = "http://www.w3.org/2000/svg";
 
   private ChartFile() {}
 
@@ -111,25 +106,10 @@ public final class ChartFile {
   private static void writeSvg(
       List<? extends Chart<?, ?>> charts, int columns, Color background, Dimension size, Path file)
       throws IOException {
-    SVGGeneratorContext context = SVGGeneratorContext.createDefault(document());
-    context.setComment("recsys4j");
-    context.setEmbeddedFontsOn(false);
-    SVGGraphics2D graphics = new SVGGraphics2D(context, false);
-    graphics.setSVGCanvasSize(size);
+    SVGGraphics2D graphics = Svg.graphics(size);
     draw(charts, columns, background, size, graphics);
     try (Writer out = new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8)) {
       graphics.stream(out, true);
-    }
-  }
-
-  private static Document document() {
-    try {
-      return DocumentBuilderFactory.newDefaultInstance()
-          .newDocumentBuilder()
-          .getDOMImplementation()
-          .createDocument(SVG, "svg", null);
-    } catch (ParserConfigurationException e) {
-      throw new IllegalStateException("every Java platform can make an empty document", e);
     }
   }
 }

@@ -15,7 +15,9 @@ public enum ChartStyle {
   /** Dark on white, for paper. */
   LIGHT(Color.WHITE, new Color(0x222222), new Color(0xdddddd)),
   /** Light on dark grey, for screens. */
-  DARK(new Color(0x1e1e1e), new Color(0xe0e0e0), new Color(0x444444));
+  DARK(new Color(0x1e1e1e), new Color(0xe0e0e0), new Color(0x444444)),
+  /** For {@link Svg}: nothing behind, and colours that can be seen on white and on dark grey. */
+  PAGE(new Color(0, 0, 0, 0), new Color(0x123456), new Color(128, 128, 128, 96));
 
   private static final String FONT = Font.SANS_SERIF;
 
@@ -34,17 +36,30 @@ public enum ChartStyle {
     return background;
   }
 
+  /** The colour of letters. */
+  Color text() {
+    return text;
+  }
+
   private Color[] series() {
     int[] colours =
         switch (this) {
           case LIGHT -> new int[] {0x0072b2, 0xd55e00, 0x009e73, 0xcc79a7};
           case DARK -> new int[] {0x56b4e9, 0xe69f00, 0x2fd0a0, 0xf0a8d0};
+          case PAGE ->
+              new int[] {
+                0x2f8fd8, 0xe07b00, 0x14a077, 0xc863a0, 0x8577d8, 0xa58a00, 0xd1495b, 0x7a8288
+              };
         };
     return Arrays.stream(colours).mapToObj(Color::new).toArray(Color[]::new);
   }
 
-  /** Gives a chart these colours, and the fonts and margins of all. */
-  void apply(Chart<?, ?> chart) {
+  /**
+   * Gives a chart these colours, and the fonts and margins of all.
+   *
+   * @param chart a chart, which is changed
+   */
+  public void apply(Chart<?, ?> chart) {
     Styler styler = chart.getStyler();
     styler.setChartBackgroundColor(background);
     styler.setPlotBackgroundColor(background);

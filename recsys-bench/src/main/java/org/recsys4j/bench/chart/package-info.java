@@ -1,6 +1,7 @@
 /**
  * Charts as files, without a screen: {@link org.recsys4j.bench.chart.ChartFile} writes PNG or SVG,
- * {@link org.recsys4j.bench.chart.ChartStyle} is light or dark, {@link
+ * {@link org.recsys4j.bench.chart.Svg} makes an element of a page of one, {@link
+ * org.recsys4j.bench.chart.ChartStyle} is light, dark or both, {@link
  * org.recsys4j.bench.chart.LongTailFigure} draws how events are shared out. Charts are laid out by
  * XChart; any {@link java.awt.Graphics2D} takes them, so that SVG has lines and letters, not
  * pixels.

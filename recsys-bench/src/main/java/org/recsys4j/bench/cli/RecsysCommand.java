@@ -27,6 +27,7 @@ import picocli.CommandLine.Option;
       ListCommand.class,
       ShowCommand.class,
       RecommendCommand.class,
+      ReportCommand.class,
       CompareCommand.class,
       EvaluateCommand.class,
       ExportCommand.class,

@@ -1,5 +1,6 @@
 package org.recsys4j.bench.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,13 +13,16 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.recsys4j.api.SplitStore;
 import org.recsys4j.api.concurrent.Workers;
+import org.recsys4j.api.data.InvalidDataException;
 import org.recsys4j.api.plugin.Plugins;
+import org.recsys4j.bench.report.RunReport;
 import org.recsys4j.eval.experiment.ExperimentConfig;
 import org.recsys4j.eval.experiment.ExperimentReader;
 import org.recsys4j.eval.experiment.ExperimentRunner;
 import org.recsys4j.eval.experiment.RunContext;
 import org.recsys4j.eval.experiment.RunSummary;
 import org.recsys4j.eval.experiment.UnfinishedRun;
+import org.recsys4j.eval.experiment.UnusableRunException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,6 +74,9 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "KEY=VALUE",
       description = "Override a key of the file; may be given more than once.")
   private List<String> overrides = new ArrayList<>();
+
+  @Option(names = "--no-report", description = "Leave no report.html.")
+  private boolean noReport;
 
   @Override
   public Integer call() {
@@ -124,16 +131,30 @@ final class RunCommand implements Callable<Integer> {
     try (Workers workers = new Workers(count)) {
       ExperimentRunner runner = runners.apply(compute.context(out, workers, plugins, err));
       Function<Path, String> goOn = folder -> common.goOn("run", folder);
-      return run(runner, new Interruption(runner::interrupt, goOn, err));
+      return run(runner, new Interruption(runner::interrupt, goOn, err), plugins);
     }
   }
 
-  private int run(ExperimentRunner runner, Interruption interruption) {
+  /** The numbers of the run stand, whatever becomes of its page. */
+  private void report(Path folder, Plugins plugins) {
+    try {
+      RunReport.write(folder, plugins, folder.resolve(RunReport.FILE));
+    } catch (IOException | InvalidDataException | UnusableRunException e) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.println("no " + RunReport.FILE + " was written: " + e.getMessage());
+      err.flush();
+    }
+  }
+
+  private int run(ExperimentRunner runner, Interruption interruption, Plugins plugins) {
     try (interruption) {
       RunSummary summary = runner.run();
       PrintWriter stdout = spec.commandLine().getOut();
       stdout.print(SummaryText.of(summary));
       stdout.flush();
+      if (!noReport) {
+        report(summary.folder(), plugins);
+      }
       return summary.anyFailed() ? ExitStatus.FAILED : ExitStatus.DONE;
     } catch (CancellationException e) {
       interruption.end();

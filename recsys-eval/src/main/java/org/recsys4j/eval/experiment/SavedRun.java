@@ -128,7 +128,12 @@ public final class SavedRun {
    * @throws InvalidDataException if a file of it is damaged
    */
   public Split split() {
-    return readSplit();
+    Path split = folder.resolve("split");
+    try {
+      return plugins.instance(SplitStore.class).read(split);
+    } catch (IOException e) {
+      throw new InvalidDataException("cannot read " + split + ": " + IoReason.withFile(e), e);
+    }
   }
 
   /**
@@ -140,7 +145,7 @@ public final class SavedRun {
    * @throws InvalidDataException if a file of it is damaged
    */
   public Split judged() {
-    Split split = readSplit();
+    Split split = split();
     Protocol protocol = Protocol.test(split, rules);
     @Nullable ItemSet[] relevant = new ItemSet[split.train().users()];
     for (int row = 0; row < protocol.users(); row++) {
@@ -175,6 +180,26 @@ public final class SavedRun {
   }
 
   /**
+   * The folder of a model in the folder {@code models} of any run.
+   *
+   * @param label a model's label
+   * @return one path element
+   */
+  public static String folderOf(String label) {
+    return ModelFolder.of(label);
+  }
+
+  /**
+   * Who was ranked against what.
+   *
+   * @param split the run's split
+   * @return the protocol of the final numbers
+   */
+  public Protocol protocol(Split split) {
+    return Protocol.test(split, rules);
+  }
+
+  /**
    * Recommends to a user of the run by its protocol: with the history that scoring saw at test
    * time, and out of the items that were candidates; items without training event are left out
    * unless the protocol scores them. For a user of the test part that is the list in {@code
@@ -190,7 +215,7 @@ public final class SavedRun {
    */
   public List<Recommendation> recommend(String label, String user, int n) {
     SavedModel saved = saved(label);
-    Split split = readSplit();
+    Split split = split();
     Catalogue catalogue = split.catalogue();
     int index = catalogue.users().indexOf(user);
     if (index == IdIndex.UNKNOWN) {
@@ -251,15 +276,6 @@ public final class SavedRun {
 
   private static IntStream items(Interactions part, int user) {
     return IntStream.range(part.start(user), part.end(user)).map(part::item);
-  }
-
-  private Split readSplit() {
-    Path split = folder.resolve("split");
-    try {
-      return plugins.instance(SplitStore.class).read(split);
-    } catch (IOException e) {
-      throw new InvalidDataException("cannot read " + split + ": " + IoReason.withFile(e), e);
-    }
   }
 
   private Recommender load(SavedModel saved) {

@@ -1,0 +1,124 @@
+package org.recsys4j.bench.report;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.recsys4j.api.data.InvalidDataException;
+import org.recsys4j.api.plugin.Plugins;
+import org.recsys4j.eval.experiment.UnusableRunException;
+
+/**
+ * {@code report.html} of a run: the leaderboard with intervals and marks, pairwise tests, wins and
+ * losses, learning curves, what accuracy costs and leaves out, metrics by length of lists, by
+ * activity and by popularity, example recommendations, the protocol, the data, the environment, and
+ * how to repeat it.
+ *
+ * <p>The page is one file. It holds its style, its script and its drawings, and forbids itself by
+ * its content security policy to load anything, so that it works offline and tells nobody who reads
+ * it. Texts from the data are escaped.
+ *
+ * <p>Memory: the split, 4 bytes for each entry of each list, and the page, some 2 MB.
+ */
+public final class RunReport {
+  /** The file's name in a run's folder. */
+  public static final String FILE = "report.html";
+
+  private RunReport() {}
+
+  /** What the template fills in. */
+  private record Page(
+      String title,
+      String subtitle,
+      String first,
+      String css,
+      String script,
+      List<Section> sections) {}
+
+  /**
+   * Reads a run and writes its report.
+   *
+   * @param run the run's folder
+   * @param plugins opens the split
+   * @param file where to; a file of that name is replaced when the page is complete
+   * @throws UnusableRunException if the folder is no run directory
+   * @throws InvalidDataException if a file of the run is damaged
+   * @throws IOException if the page cannot be written
+   */
+  public static void write(Path run, Plugins plugins, Path file) throws IOException {
+    String page = page(RunView.read(run, plugins));
+    Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
+    try {
+      Files.writeString(temporary, page);
+      Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  private static String page(RunView run) {
+    List<Section> sections =
+        Stream.of(
+                ResultSections.leaderboard(run),
+                SettingSections.protocol(run),
+                ResultSections.pairs(run),
+                ResultSections.wins(run),
+                ChartSections.learning(run),
+                ChartSections.cost(run),
+                ChartSections.beyond(run),
+                ChartSections.cutoffs(run),
+                ChartSections.groups(run),
+                ExampleSection.of(run),
+                SettingSections.data(run),
+                SettingSections.environment(run),
+                SettingSections.repeat(run))
+            .flatMap(Optional::stream)
+            .toList();
+    String subtitle =
+        String.format(
+            Locale.ROOT,
+            "%d models, %,d users, protocol %s, %s, %s",
+            run.models().size(),
+            run.protocol().users(),
+            run.manifest().path("protocol").asText(),
+            run.manifest().path("started").asText(),
+            run.manifest().path("status").asText());
+    return template()
+        .execute(
+            new Page(
+                run.manifest().path("name").asText(),
+                subtitle,
+                sections.get(0).id(),
+                resource("report.css"),
+                resource("report.js"),
+                sections));
+  }
+
+  private static Template template() {
+    return Mustache.compiler()
+        .emptyStringIsFalse(true)
+        .withLoader(name -> new StringReader(resource(name + ".mustache")))
+        .compile(resource("report.mustache"));
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = RunReport.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("the jar of recsys-bench lacks " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // from our own jar
+    }
+  }
+}

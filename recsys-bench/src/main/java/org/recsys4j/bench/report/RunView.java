@@ -1,0 +1,169 @@
+package org.recsys4j.bench.report;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.recsys4j.api.data.InvalidDataException;
+import org.recsys4j.api.data.Split;
+import org.recsys4j.api.plugin.Plugins;
+import org.recsys4j.bench.report.ModelView.Epoch;
+import org.recsys4j.eval.experiment.ComparisonFile;
+import org.recsys4j.eval.experiment.Leaderboard.Column;
+import org.recsys4j.eval.experiment.SavedRun;
+import org.recsys4j.eval.experiment.UnusableRunException;
+import org.recsys4j.eval.protocol.Protocol;
+import org.recsys4j.eval.statistics.Comparison;
+
+/**
+ * A run, read back from its folder. Holds the split, and 4 bytes for each entry of each list.
+ *
+ * @param folder the run's folder
+ * @param manifest its manifest
+ * @param metrics what was measured
+ * @param models the models, best first
+ * @param comparison what users say of the models, once the run has ended
+ * @param split the data
+ * @param protocol who was evaluated
+ */
+record RunView(
+    Path folder,
+    JsonNode manifest,
+    List<Column> metrics,
+    List<ModelView> models,
+    Optional<Comparison> comparison,
+    Split split,
+    Protocol protocol) {
+  RunView {
+    metrics = List.copyOf(metrics);
+    models = List.copyOf(models);
+  }
+
+  /**
+   * Reads a run.
+   *
+   * @throws UnusableRunException if the folder is no run directory, or the run has no leaderboard
+   * @throws InvalidDataException if a file of the run is damaged
+   */
+  static RunView read(Path folder, Plugins plugins) {
+    SavedRun saved = SavedRun.open(folder, plugins);
+    Split split = saved.split();
+    try {
+      JsonNode board = json(folder.resolve("leaderboard.json"));
+      List<ModelView> models = new ArrayList<>();
+      for (JsonNode model : board.path("models")) {
+        models.add(model(model, folder.resolve("models"), split));
+      }
+      return new RunView(
+          folder,
+          json(folder.resolve("manifest.json")),
+          columns(board.path("metrics")),
+          models,
+          ComparisonFile.read(folder),
+          split,
+          saved.protocol(split));
+    } catch (JacksonException e) {
+      throw new InvalidDataException(folder + " is damaged: " + e.getOriginalMessage(), e);
+    } catch (IOException e) {
+      throw new UnusableRunException("cannot read " + folder + ": " + e.getMessage());
+    }
+  }
+
+  private static JsonNode json(Path file) throws IOException {
+    return new ObjectMapper().readTree(file.toFile());
+  }
+
+  private static List<Column> columns(JsonNode nodes) {
+    List<Column> columns = new ArrayList<>();
+    for (JsonNode node : nodes) {
+      columns.add(
+          new Column(
+              node.path("key").asText(),
+              node.path("label").asText(),
+              node.path("higher-is-better").asBoolean(true)));
+    }
+    return columns;
+  }
+
+  private static ModelView model(JsonNode node, Path models, Split split) throws IOException {
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    node.path("metrics")
+        .properties()
+        .forEach(it -> metrics.put(it.getKey(), it.getValue().asDouble(Double.NaN)));
+    String label = node.path("label").asText();
+    Path own = models.resolve(SavedRun.folderOf(label));
+    Path lists = own.resolve("run.trec.gz");
+    return new ModelView(
+        label,
+        node.path("model").asText(),
+        metrics,
+        node.path("fit-seconds").asDouble(),
+        node.path("evaluate-seconds").asDouble(),
+        node.path("parameters").asLong(),
+        node.path("peak-memory-bytes").asLong(),
+        Optional.of(node.path("failure").asText()).filter(text -> !text.isEmpty()),
+        epochs(own.resolve("training.csv")),
+        Files.isRegularFile(lists)
+            ? Optional.of(ShownLists.read(lists, split.catalogue()))
+            : Optional.empty());
+  }
+
+  private static List<Epoch> epochs(Path file) throws IOException {
+    List<Epoch> epochs = new ArrayList<>();
+    if (Files.isRegularFile(file)) {
+      List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+      for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
+        String[] cells = line.split(",", -1);
+        try {
+          epochs.add(
+              new Epoch(
+                  Integer.parseInt(cells[0]),
+                  number(cells[1]),
+                  number(cells[2]),
+                  number(cells[4])));
+        } catch (NumberFormatException | IndexOutOfBoundsException e) {
+          throw InvalidDataException.at(
+              file.toString(), lines.indexOf(line) + 1L, "is no row of an epoch");
+        }
+      }
+    }
+    return epochs;
+  }
+
+  private static double number(String cell) {
+    return cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
+  }
+
+  /** The metric that the leaderboard is sorted by. */
+  Column first() {
+    return metrics.get(0);
+  }
+
+  /** The longest list of any model. */
+  int depth() {
+    return models.stream()
+        .flatMap(model -> model.lists().stream())
+        .mapToInt(ShownLists::depth)
+        .max()
+        .orElse(0);
+  }
+
+  /** A model's lists beside what is relevant; empty where no list has an entry. */
+  Optional<Hits> hits(ModelView model) {
+    int depth = depth();
+    return model.lists().filter(lists -> depth > 0).map(lists -> new Hits(protocol, lists, depth));
+  }
+
+  /** The models that were evaluated. */
+  List<ModelView> measured() {
+    return models.stream().filter(model -> model.failure().isEmpty()).toList();
+  }
+}

@@ -1,0 +1,28 @@
+'use strict';
+// Sorts a table by the column whose button is pressed: numbers by size, largest first, texts by letters.
+for (const table of document.querySelectorAll('table.sortable')) {
+  const body = table.tBodies[0];
+  table.querySelectorAll('thead button').forEach((button, column) => {
+    button.addEventListener('click', () => {
+      const head = button.parentElement;
+      const numeric = head.classList.contains('number');
+      const first = numeric ? 'descending' : 'ascending';
+      const second = numeric ? 'ascending' : 'descending';
+      const order = head.getAttribute('aria-sort') === first ? second : first;
+      for (const other of head.parentElement.children) other.removeAttribute('aria-sort');
+      head.setAttribute('aria-sort', order);
+      const key = row => row.children[column].dataset.sort;
+      const sign = order === 'ascending' ? 1 : -1;
+      const compare = (a, b) => {
+        if (!numeric) return sign * a.localeCompare(b);
+        if (a === '' || b === '') return (a === '') - (b === ''); // what failed comes last
+        return sign * (Number(a) - Number(b));
+      };
+      [...body.rows].sort((a, b) => compare(key(a), key(b))).forEach(row => body.append(row));
+    });
+  });
+}
+// What is printed is read, so tables behind charts are opened.
+window.addEventListener('beforeprint', () => {
+  for (const details of document.querySelectorAll('details')) details.open = true;
+});

@@ -1,0 +1,197 @@
+package org.recsys4j.bench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.recsys4j.bench.report.RunReport;
+
+/**
+ * The report in a real browser. Where none is installed, this is skipped; {@code
+ * RECSYS_BROWSER=required} in the environment makes it fail instead.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ReportBrowserTest {
+  @TempDir static Path folder;
+  private static Chromium browser;
+
+  @BeforeAll
+  static void open() throws Exception {
+    Optional<Path> program = Chromium.installed();
+    if (!"required".equals(System.getenv("RECSYS_BROWSER"))) {
+      assumeThat(program).as("chromium or chrome on the path").isPresent();
+    }
+    Shell shell = new Shell(folder);
+    String models = "popularity, random, { name = item-knn, label = \"<b>Item & KNN</b>\" }";
+    Path file = shell.experiment(models);
+    Shell.Result result =
+        shell.run("run", file.toString(), "--out", folder.resolve("runs").toString());
+    assertThat(result.err()).isEmpty();
+    browser = Chromium.start(program.orElseThrow(), folder.resolve("profile"));
+    browser.open(shell.onlyRun().resolve(RunReport.FILE).toUri());
+  }
+
+  @AfterAll
+  static void close() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  private static List<String> texts(String selector) {
+    JsonNode found =
+        browser.evaluate(
+            "[...document.querySelectorAll('" + selector + "')].map(it => it.textContent)");
+    List<String> texts = new ArrayList<>();
+    found.forEach(node -> texts.add(node.asText()));
+    return texts;
+  }
+
+  private static long count(String selector) {
+    return browser.evaluate("document.querySelectorAll('" + selector + "').length").asLong();
+  }
+
+  @Test
+  @Order(1)
+  void everySectionIsThere() {
+    assertThat(texts("h2"))
+        .containsExactly(
+            "Leaderboard",
+            "Protocol and leakage",
+            "Pairwise tests",
+            "Wins and losses by user",
+            "Accuracy, time and memory",
+            "Accuracy, diversity and popularity",
+            "Metric by length of the list",
+            "Metric by activity and popularity",
+            "Example recommendations",
+            "Data",
+            "Environment",
+            "How to repeat");
+    assertThat(texts("nav a")).isEqualTo(texts("h2"));
+  }
+
+  @Test
+  @Order(2)
+  void textsOfTheDataAreTexts() {
+    assertThat(texts("#leaderboard tbody th")).contains("<b>Item & KNN</b>");
+    assertThat(count("main b")).isZero();
+    assertThat(String.join(" ", texts("#examples td"))).contains("The item № ");
+  }
+
+  @Test
+  @Order(3)
+  void pressingAColumnSortsByIt() {
+    List<String> before = texts("#leaderboard tbody th");
+    press("#leaderboard thead th:first-child button");
+    assertThat(texts("#leaderboard tbody th"))
+        .containsExactly("<b>Item & KNN</b>", "popularity", "random");
+    press("#leaderboard thead th:first-child button");
+    assertThat(texts("#leaderboard tbody th"))
+        .containsExactly("random", "popularity", "<b>Item & KNN</b>");
+    press("#leaderboard thead th:nth-child(2) button");
+    assertThat(texts("#leaderboard tbody th")).isEqualTo(before);
+    assertThat(attribute("#leaderboard thead th:nth-child(2)", "aria-sort"))
+        .isEqualTo("descending");
+    assertThat(count("#leaderboard th[aria-sort]")).isEqualTo(1);
+  }
+
+  /** By the keyboard alone. */
+  private static void press(String button) {
+    browser.evaluate("document.querySelector('" + button + "').focus()");
+    Map<String, Object> enter =
+        Map.of("key", "Enter", "code", "Enter", "windowsVirtualKeyCode", 13, "text", "\r");
+    for (String type : List.of("keyDown", "keyUp")) {
+      Map<String, Object> event = new HashMap<>(enter);
+      event.put("type", type);
+      browser.send("Input.dispatchKeyEvent", event);
+    }
+  }
+
+  private static String attribute(String selector, String name) {
+    return browser
+        .evaluate("document.querySelector('" + selector + "').getAttribute('" + name + "')")
+        .asText();
+  }
+
+  @Test
+  @Order(4)
+  void everyChartHasItsTableAndItsName() {
+    assertThat(count("figure")).isGreaterThanOrEqualTo(8);
+    assertThat(count("figure .chart[role=img][aria-label] > svg")).isGreaterThanOrEqualTo(8);
+    assertThat(count("figure:not(:has(details table tbody tr))")).isZero();
+    assertThat(count("table:not(:has(caption))")).isZero();
+    assertThat(count("th:not([scope])")).isZero();
+    assertThat(count("[id]"))
+        .isEqualTo(
+            browser
+                .evaluate("new Set([...document.querySelectorAll('[id]')].map(it => it.id)).size")
+                .asLong());
+    assertThat(attribute("html", "lang")).isEqualTo("en");
+  }
+
+  @Test
+  @Order(5)
+  void lightAndDarkAreFollowed() {
+    assertThat(background("light")).isEqualTo("rgb(255, 255, 255)");
+    assertThat(background("dark")).isEqualTo("rgb(23, 25, 28)");
+    assertThat(style("figure svg text, figure svg path", "color")).isEqualTo("rgb(228, 230, 233)");
+  }
+
+  private static String background(String scheme) {
+    Map<String, String> feature = Map.of("name", "prefers-color-scheme", "value", scheme);
+    browser.send("Emulation.setEmulatedMedia", Map.of("features", List.of(feature)));
+    return style("body", "backgroundColor");
+  }
+
+  private static String style(String selector, String property) {
+    return browser
+        .evaluate("getComputedStyle(document.querySelector('" + selector + "'))." + property)
+        .asText();
+  }
+
+  @Test
+  @Order(6)
+  void nothingIsWiderThanAPhone() {
+    browser.send(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", 360, "height", 780, "deviceScaleFactor", 2, "mobile", true));
+    assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
+        .isLessThanOrEqualTo(360);
+    browser.send("Emulation.clearDeviceMetricsOverride", Map.of());
+  }
+
+  @Test
+  @Order(7)
+  void printingOpensTheTables() {
+    assertThat(count("details[open]")).isZero();
+    assertThat(browser.send("Page.printToPDF", Map.of()).path("data").asText()).startsWith("JVBER");
+    browser.evaluate("window.dispatchEvent(new Event('beforeprint'))");
+    assertThat(count("details:not([open])")).isZero();
+  }
+
+  @Test
+  @Order(8)
+  void noErrorWasToldAndNothingElseWasLoaded() {
+    assertThat(browser.events("Runtime.exceptionThrown")).isEmpty();
+    assertThat(browser.events("Log.entryAdded")).isEmpty();
+    assertThat(browser.events("Runtime.consoleAPICalled")).isEmpty();
+    assertThat(browser.events("Network.requestWillBeSent"))
+        .extracting(event -> event.at("/request/url").asText())
+        .hasSize(1)
+        .allMatch(url -> url.startsWith("file:") && url.endsWith("/" + RunReport.FILE));
+  }
+}
