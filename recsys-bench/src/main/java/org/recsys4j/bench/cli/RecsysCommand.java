@@ -28,6 +28,7 @@ import picocli.CommandLine.Option;
       ShowCommand.class,
       RecommendCommand.class,
       ReportCommand.class,
+      RerunCommand.class,
       CompareCommand.class,
       EvaluateCommand.class,
       ExportCommand.class,

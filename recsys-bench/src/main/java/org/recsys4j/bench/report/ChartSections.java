@@ -50,7 +50,7 @@ final class ChartSections {
     Section.Builder section = new Section.Builder("cost", "Accuracy, time and memory");
     section.figure(
         new Plot(metric + " by time to fit", "seconds to fit", metric)
-            .points(points(run, ModelView::fitSeconds), true));
+            .points(points(run, it -> it.result().fitSeconds()), true));
     section.figure(
         new Plot(metric + " by peak memory of the process", "peak memory, MiB", metric)
             .points(points(run, ModelView::peakMebibytes), true));

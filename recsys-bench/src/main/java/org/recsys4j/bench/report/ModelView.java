@@ -1,38 +1,20 @@
 package org.recsys4j.bench.report;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.recsys4j.eval.experiment.ModelResult;
 
 /**
  * What a run left of one model.
  *
- * @param label its label
- * @param model its kind
- * @param metrics the numbers by key, NaN where there is none
- * @param fitSeconds wall time of fitting
- * @param evaluateSeconds wall time of scoring and ranking
- * @param parameters how many numbers were learned
- * @param peakMemoryBytes peak memory of the process meanwhile
- * @param failure why there are no metrics, if there are none
+ * @param result its numbers
  * @param epochs how training went
  * @param lists its lists, if it was evaluated
  */
-record ModelView(
-    String label,
-    String model,
-    Map<String, Double> metrics,
-    double fitSeconds,
-    double evaluateSeconds,
-    long parameters,
-    long peakMemoryBytes,
-    Optional<String> failure,
-    List<Epoch> epochs,
-    Optional<ShownLists> lists) {
+record ModelView(ModelResult result, List<Epoch> epochs, Optional<ShownLists> lists) {
   private static final double BYTES_OF_MEBIBYTE = 1 << 20;
 
   ModelView {
-    metrics = Map.copyOf(metrics);
     epochs = List.copyOf(epochs);
   }
 
@@ -46,11 +28,16 @@ record ModelView(
    */
   record Epoch(int number, double loss, double validation, double seconds) {}
 
+  String label() {
+    return result.label();
+  }
+
+  /** The number of a metric, NaN where there is none. */
   double metric(String key) {
-    return metrics.getOrDefault(key, Double.NaN);
+    return result.metrics().getOrDefault(key, Double.NaN);
   }
 
   double peakMebibytes() {
-    return peakMemoryBytes / BYTES_OF_MEBIBYTE;
+    return result.peakMemoryBytes() / BYTES_OF_MEBIBYTE;
   }
 }

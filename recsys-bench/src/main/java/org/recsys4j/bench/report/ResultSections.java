@@ -32,9 +32,9 @@ final class ResultSections {
     for (ModelView model : run.models()) {
       List<Cell> cells = new ArrayList<>(List.of(Cell.head(model.label())));
       run.metrics().forEach(metric -> cells.add(cell(run, model, metric)));
-      cells.add(Cell.number(model.fitSeconds(), 1));
-      cells.add(Cell.number(model.evaluateSeconds(), 1));
-      cells.add(Cell.number((double) model.parameters(), 0));
+      cells.add(Cell.number(model.result().fitSeconds(), 1));
+      cells.add(Cell.number(model.result().evaluateSeconds(), 1));
+      cells.add(Cell.number((double) model.result().parameters(), 0));
       cells.add(Cell.number(model.peakMebibytes(), 0));
       rows.add(new Table.Row(cells));
     }
@@ -42,7 +42,8 @@ final class ResultSections {
     section.table(new Table("All models, sorted by the column chosen", columns, rows, true));
     run.comparison().ifPresent(it -> section.paragraph(legend(it, run)));
     run.models().stream()
-        .flatMap(model -> model.failure().map(it -> model.label() + " failed: " + it).stream())
+        .flatMap(
+            model -> model.result().failure().map(it -> model.label() + " failed: " + it).stream())
         .forEach(section::paragraph);
     return section.build();
   }

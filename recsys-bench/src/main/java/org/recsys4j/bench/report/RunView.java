@@ -8,16 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.recsys4j.api.data.InvalidDataException;
 import org.recsys4j.api.data.Split;
 import org.recsys4j.api.plugin.Plugins;
 import org.recsys4j.bench.report.ModelView.Epoch;
-import org.recsys4j.eval.experiment.ComparisonFile;
 import org.recsys4j.eval.experiment.Leaderboard.Column;
+import org.recsys4j.eval.experiment.ModelResult;
+import org.recsys4j.eval.experiment.SavedResults;
 import org.recsys4j.eval.experiment.SavedRun;
 import org.recsys4j.eval.experiment.UnusableRunException;
 import org.recsys4j.eval.protocol.Protocol;
@@ -55,19 +54,27 @@ record RunView(
    */
   static RunView read(Path folder, Plugins plugins) {
     SavedRun saved = SavedRun.open(folder, plugins);
+    SavedResults results = SavedResults.open(folder);
     Split split = saved.split();
     try {
-      JsonNode board = json(folder.resolve("leaderboard.json"));
       List<ModelView> models = new ArrayList<>();
-      for (JsonNode model : board.path("models")) {
-        models.add(model(model, folder.resolve("models"), split));
+      for (ModelResult result : results.leaderboard().models()) {
+        Path own = folder.resolve("models").resolve(result.folder());
+        Path lists = own.resolve("run.trec.gz");
+        models.add(
+            new ModelView(
+                result,
+                epochs(own.resolve("training.csv")),
+                Files.isRegularFile(lists)
+                    ? Optional.of(ShownLists.read(lists, split.catalogue()))
+                    : Optional.empty()));
       }
       return new RunView(
           folder,
-          json(folder.resolve("manifest.json")),
-          columns(board.path("metrics")),
+          new ObjectMapper().readTree(folder.resolve("manifest.json").toFile()),
+          results.leaderboard().metrics(),
           models,
-          ComparisonFile.read(folder),
+          results.comparison(),
           split,
           saved.protocol(split));
     } catch (JacksonException e) {
@@ -75,45 +82,6 @@ record RunView(
     } catch (IOException e) {
       throw new UnusableRunException("cannot read " + folder + ": " + e.getMessage());
     }
-  }
-
-  private static JsonNode json(Path file) throws IOException {
-    return new ObjectMapper().readTree(file.toFile());
-  }
-
-  private static List<Column> columns(JsonNode nodes) {
-    List<Column> columns = new ArrayList<>();
-    for (JsonNode node : nodes) {
-      columns.add(
-          new Column(
-              node.path("key").asText(),
-              node.path("label").asText(),
-              node.path("higher-is-better").asBoolean(true)));
-    }
-    return columns;
-  }
-
-  private static ModelView model(JsonNode node, Path models, Split split) throws IOException {
-    Map<String, Double> metrics = new LinkedHashMap<>();
-    node.path("metrics")
-        .properties()
-        .forEach(it -> metrics.put(it.getKey(), it.getValue().asDouble(Double.NaN)));
-    String label = node.path("label").asText();
-    Path own = models.resolve(SavedRun.folderOf(label));
-    Path lists = own.resolve("run.trec.gz");
-    return new ModelView(
-        label,
-        node.path("model").asText(),
-        metrics,
-        node.path("fit-seconds").asDouble(),
-        node.path("evaluate-seconds").asDouble(),
-        node.path("parameters").asLong(),
-        node.path("peak-memory-bytes").asLong(),
-        Optional.of(node.path("failure").asText()).filter(text -> !text.isEmpty()),
-        epochs(own.resolve("training.csv")),
-        Files.isRegularFile(lists)
-            ? Optional.of(ShownLists.read(lists, split.catalogue()))
-            : Optional.empty());
   }
 
   private static List<Epoch> epochs(Path file) throws IOException {
@@ -164,6 +132,6 @@ record RunView(
 
   /** The models that were evaluated. */
   List<ModelView> measured() {
-    return models.stream().filter(model -> model.failure().isEmpty()).toList();
+    return models.stream().filter(model -> !model.result().failed()).toList();
   }
 }

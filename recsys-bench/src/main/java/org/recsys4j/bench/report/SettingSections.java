@@ -184,7 +184,7 @@ final class SettingSections {
             "experiment.json in the run's folder holds the whole configuration, all defaults"
                 + " included. With the same data, seeds and versions, every number comes out the"
                 + " same, for any number of threads.")
-        .code("recsys run runs/" + folder + "/experiment.json")
+        .code("recsys rerun runs/" + folder)
         .facts(seeds)
         .build();
   }

@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.recsys4j.api.data.Catalogue;
 import org.recsys4j.api.data.IdIndex;
 import org.recsys4j.api.data.InvalidDataException;
+import org.recsys4j.eval.trec.TrecId;
 
 /**
  * The lists that a model would have shown, as {@code run.trec.gz} holds them: 4 bytes an entry.
@@ -21,7 +21,6 @@ import org.recsys4j.api.data.InvalidDataException;
  */
 final class ShownLists {
   private static final int[] NONE = {};
-  private static final Pattern ESCAPE = Pattern.compile("%([0-9A-F]{2})");
 
   private final Map<Integer, int[]> lists;
   private final int depth;
@@ -76,12 +75,8 @@ final class ShownLists {
     }
   }
 
-  private static int index(IdIndex ids, String escaped) {
-    String id =
-        ESCAPE
-            .matcher(escaped)
-            .replaceAll(match -> String.valueOf((char) Integer.parseInt(match.group(1), 16)));
-    return ids.indexOf(id);
+  private static int index(IdIndex ids, String word) {
+    return ids.indexOf(TrecId.original(word));
   }
 
   /** The longest list. */

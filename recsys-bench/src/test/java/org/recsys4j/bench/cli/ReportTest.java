@@ -34,7 +34,7 @@ class ReportTest {
     assertThat(run.resolve(RunReport.FILE))
         .content()
         .contains("<h1>tiny</h1>", "popularity")
-        .doesNotContain("{{", "http://", "https://", "<link rel=\"stylesheet\"", "url(");
+        .doesNotContain("{{", "https://", " src=", "href=\"http", "url(h", "@import");
   }
 
   @Test

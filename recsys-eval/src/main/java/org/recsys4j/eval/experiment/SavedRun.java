@@ -180,16 +180,6 @@ public final class SavedRun {
   }
 
   /**
-   * The folder of a model in the folder {@code models} of any run.
-   *
-   * @param label a model's label
-   * @return one path element
-   */
-  public static String folderOf(String label) {
-    return ModelFolder.of(label);
-  }
-
-  /**
    * Who was ranked against what.
    *
    * @param split the run's split
