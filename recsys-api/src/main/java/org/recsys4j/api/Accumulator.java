@@ -10,8 +10,8 @@ public interface Accumulator {
    * Counts one evaluated user.
    *
    * @param ranking the user's list and what is relevant in it
-   * @return the number of this user, or NaN for a metric that only lists together have, such as
-   *     catalogue coverage
+   * @return the number of this user, where {@link #result} is the mean of users' numbers; NaN where
+   *     it is not, as in catalogue coverage, and for a user whom the mean leaves out
    */
   double add(UserRanking ranking);
 

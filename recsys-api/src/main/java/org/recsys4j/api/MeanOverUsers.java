@@ -1,13 +1,20 @@
 package org.recsys4j.api;
 
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
-/** The macro average of a number that each evaluated user has. */
+/** The macro average of a number that evaluated users have; NaN where one has none. */
 record MeanOverUsers(
-    String label, int depth, boolean higherIsBetter, ToDoubleFunction<UserRanking> value)
+    String label,
+    int depth,
+    boolean higherIsBetter,
+    Set<MetricNeed> needs,
+    Function<EvaluationContext, ToDoubleFunction<UserRanking>> value)
     implements Metric {
 
   MeanOverUsers {
+    needs = Set.copyOf(needs);
     if (depth < 1) {
       throw new IllegalArgumentException("depth of " + label + " is " + depth + ", at least 1");
     }
@@ -15,18 +22,25 @@ record MeanOverUsers(
 
   @Override
   public Accumulator start(EvaluationContext context) {
-    return new Mean();
+    return new Mean(value.apply(context));
   }
 
-  private final class Mean implements Accumulator {
+  private static final class Mean implements Accumulator {
+    private final ToDoubleFunction<UserRanking> value;
     private double sum;
     private long users;
+
+    Mean(ToDoubleFunction<UserRanking> value) {
+      this.value = value;
+    }
 
     @Override
     public double add(UserRanking ranking) {
       double number = value.applyAsDouble(ranking);
-      sum += number;
-      users++;
+      if (!Double.isNaN(number)) {
+        sum += number;
+        users++;
+      }
       return number;
     }
 

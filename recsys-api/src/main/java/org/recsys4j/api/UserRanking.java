@@ -2,6 +2,7 @@ package org.recsys4j.api;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The top of one user's ranking, as metrics see it: the list that would be shown, and the groups of
@@ -20,6 +21,8 @@ public final class UserRanking {
   private final boolean[] relevant;
   private final List<TieGroup> groups;
   private final int relevantCount;
+  private final int candidates;
+  private final @Nullable RelevantItems relevantItems;
 
   /**
    * Items of equal score.
@@ -53,7 +56,7 @@ public final class UserRanking {
   }
 
   /**
-   * A ranking.
+   * A ranking whose candidates are the items of the groups, and relevant ones behind them.
    *
    * @param user the user's index
    * @param items the list, best first, equal scores in the order in which they would be shown
@@ -64,12 +67,43 @@ public final class UserRanking {
    */
   public UserRanking(
       int user, int[] items, boolean[] relevant, List<TieGroup> groups, int relevantCount) {
+    this(
+        user, items, relevant, groups, relevantCount, leastCandidates(groups, relevantCount), null);
+  }
+
+  /**
+   * A ranking.
+   *
+   * @param user the user's index
+   * @param items the list, best first, equal scores in the order in which they would be shown
+   * @param relevant for each place of the list whether its item is relevant
+   * @param groups the groups of equal scores, in order, without gaps, covering the list
+   * @param relevantCount how many items are relevant to the user, in the list or not; at least 1
+   * @param candidates how many items were ranked
+   * @param relevantItems the relevant items one by one; null where no metric needs them
+   * @throws IllegalArgumentException if the numbers do not fit one another
+   */
+  public UserRanking(
+      int user,
+      int[] items,
+      boolean[] relevant,
+      List<TieGroup> groups,
+      int relevantCount,
+      int candidates,
+      @Nullable RelevantItems relevantItems) {
     this.user = user;
     this.items = items.clone();
     this.relevant = relevant.clone();
     this.groups = List.copyOf(groups);
     this.relevantCount = relevantCount;
+    this.candidates = candidates;
+    this.relevantItems = relevantItems;
     check();
+  }
+
+  private static int leastCandidates(List<TieGroup> groups, int relevantCount) {
+    int ranked = groups.isEmpty() ? 0 : groups.get(groups.size() - 1).end();
+    return ranked + relevantCount - groups.stream().mapToInt(TieGroup::relevant).sum();
   }
 
   private void check() {
@@ -93,6 +127,15 @@ public final class UserRanking {
               relevant.length,
               next,
               found,
+              relevantCount));
+    }
+    if (candidates < next || (relevantItems != null && relevantItems.size() != relevantCount)) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%d candidates, %d of them in groups, and %d relevant items do not fit",
+              candidates,
+              next,
               relevantCount));
     }
   }
@@ -144,6 +187,29 @@ public final class UserRanking {
    */
   public int relevantCount() {
     return relevantCount;
+  }
+
+  /**
+   * How many items were ranked for this user, those behind the list included.
+   *
+   * @return number of candidates, after the mask
+   */
+  public int candidates() {
+    return candidates;
+  }
+
+  /**
+   * The relevant items one by one.
+   *
+   * @return what is relevant, and where it stands
+   * @throws IllegalStateException if no metric has declared that it needs them
+   */
+  public RelevantItems relevantItems() {
+    if (relevantItems == null) {
+      throw new IllegalStateException(
+          "no metric has declared that it needs " + MetricNeed.RELEVANT_ITEMS);
+    }
+    return relevantItems;
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.recsys4j.eval;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +16,14 @@ class EvalOptionsTest extends OptionsContract {
   @Override
   protected Map<String, String> required() {
     Map<String, String> cutoffs = new TreeMap<>();
-    plugins().metrics().names().forEach(name -> cutoffs.put(name, "k = 10"));
+    for (String name : plugins().metrics().names()) {
+      boolean hasCutoff =
+          Arrays.stream(plugins().metrics().get(name).optionsType().getRecordComponents())
+              .anyMatch(component -> component.getName().equals("k"));
+      cutoffs.put(name, hasCutoff ? "k = 10" : "");
+    }
+    cutoffs.put("diversity", "k = 10, column = genres");
+    cutoffs.put("calibration", "k = 10, column = genres");
     return cutoffs;
   }
 }

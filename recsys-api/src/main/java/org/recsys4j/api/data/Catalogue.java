@@ -22,7 +22,7 @@ public record Catalogue(
     SocialGraph social,
     KnowledgeGraph knowledge) {
   /** Nobody and nothing. */
-  static final Catalogue EMPTY = new Catalogue(IdIndex.of(List.of()), IdIndex.of(List.of()));
+  public static final Catalogue EMPTY = new Catalogue(IdIndex.of(List.of()), IdIndex.of(List.of()));
 
   /**
    * A catalogue without graphs.

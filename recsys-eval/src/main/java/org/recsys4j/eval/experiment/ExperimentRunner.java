@@ -15,6 +15,7 @@ import org.recsys4j.api.data.InvalidDataException;
 import org.recsys4j.api.data.Split;
 import org.recsys4j.eval.experiment.RunManifest.Status;
 import org.recsys4j.eval.protocol.Evaluator;
+import org.recsys4j.eval.protocol.PartValidation;
 import org.recsys4j.eval.protocol.Protocol;
 import org.recsys4j.eval.statistics.Resampling;
 
@@ -89,8 +90,8 @@ public final class ExperimentRunner {
    * Runs.
    *
    * @return what came out, failed models included
-   * @throws InvalidDataException if the data are wrong, or a part of the split is empty that must
-   *     not be
+   * @throws InvalidDataException if the data are wrong, a part of the split is empty that must not
+   *     be, or there is not what a metric needs
    * @throws RunFailedException if a file of the run cannot be written
    * @throws CancellationException if the run was interrupted
    * @throws UnusableRunException if the run that is to be gone on with is in use, or was begun by a
@@ -126,6 +127,7 @@ public final class ExperimentRunner {
       throw new InvalidDataException("nobody can be evaluated: " + test.userCounts().summary());
     }
     Protocol validation = Protocol.validation(split, config.evaluate().rules());
+    refuseMetricsWithoutData(test, validation);
     String id = ProtocolId.of(config, basis.dataChecksum(), basis.files(), test);
     before.ifPresent(it -> it.requireProtocol(id));
     RunSummary.Setting setting =
@@ -160,6 +162,17 @@ public final class ExperimentRunner {
     run.write(RunManifest.FILE, manifest.content(Status.RUNNING));
     ReadContext reading = new ReadContext(context.progress(), this::warn);
     return Basis.make(config, reading, context.cache(), store, run);
+  }
+
+  /** Before anything is fitted, since an evaluator gathers what its metrics need. */
+  private void refuseMetricsWithoutData(Protocol test, Protocol validation) {
+    evaluator(test);
+    PartValidation.of(
+        "",
+        validation,
+        config.evaluate().earlyStoppingMetric().metric(),
+        config.tieSeed(),
+        context.workers());
   }
 
   private Evaluator evaluator(Protocol test) {

@@ -14,8 +14,13 @@ public record Cutoff(@Range(min = 1, max = 1_000_000) int k) {
     Check.components(Cutoff.class, k);
   }
 
-  /** The label of a metric with this cut-off. */
-  String label(String name) {
+  /**
+   * The label of a metric with this cut-off.
+   *
+   * @param name such as {@code nDCG}
+   * @return such as {@code nDCG@10}
+   */
+  public String label(String name) {
     return name + "@" + k;
   }
 }

@@ -2,7 +2,6 @@ package org.recsys4j.eval.metric;
 
 import org.recsys4j.api.Metric;
 import org.recsys4j.api.MetricFactory;
-import org.recsys4j.api.UserRanking;
 
 /**
  * nDCG@K = DCG / IDCG, from 0 to 1, where DCG = sum over p up to K of rel(p) / log2(p + 1), and
@@ -10,8 +9,8 @@ import org.recsys4j.api.UserRanking;
  *
  * <p>The ideal looks at all relevant items of the user, found or not, and is not cut to the length
  * of the list. Ranks 1 and 2 have different weights, 1 and 0.63. Exponential and linear gains,
- * which only matter for graded relevance, would have other names. Among equal scores: each place of
- * a group with s items, r of them relevant, gains r / s.
+ * which only matter for graded relevance, have other names: {@link NdcgExp}, {@link NdcgLinear}.
+ * Among equal scores: each place of a group with s items, r of them relevant, gains r / s.
  *
  * <p>K. Järvelin, J. Kekäläinen, "Cumulated gain-based evaluation of IR techniques", ACM TOIS
  * 20(4), 2002; with the discount log2(p + 1) of C. Burges et al., "Learning to rank using gradient
@@ -40,30 +39,15 @@ public final class Ndcg implements MetricFactory<Cutoff> {
   @Override
   public Metric create(Cutoff options) {
     int k = options.k();
-    double[] discounts = new double[k];
+    double[] discounts = Places.discounts(k);
     double[] ideals = new double[k + 1]; // by number of relevant items, summed in the same order
     for (int place = 0; place < k; place++) {
-      discounts[place] = StrictMath.log(2) / StrictMath.log(place + 2.0);
       ideals[place + 1] = ideals[place] + discounts[place];
     }
     return Metric.perUser(
         options.label("nDCG"),
         k,
         true,
-        ranking -> gain(ranking, discounts) / ideals[Math.min(ranking.relevantCount(), k)]);
-  }
-
-  private static double gain(UserRanking ranking, double[] discounts) {
-    double sum = 0;
-    for (UserRanking.TieGroup group : ranking.groups()) {
-      if (group.relevant() > 0) {
-        double gain = (double) group.relevant() / group.size();
-        int end = Math.min(group.end(), discounts.length);
-        for (int place = group.start(); place < end; place++) {
-          sum += gain * discounts[place];
-        }
-      }
-    }
-    return sum;
+        ranking -> Places.sum(ranking, discounts) / ideals[Math.min(ranking.relevantCount(), k)]);
   }
 }

@@ -10,7 +10,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.recsys4j.api.Accumulator;
-import org.recsys4j.api.EvaluationContext;
 import org.recsys4j.api.Metric;
 import org.recsys4j.api.NonFiniteScoreException;
 import org.recsys4j.api.Progress;
@@ -18,6 +17,7 @@ import org.recsys4j.api.RankedItems;
 import org.recsys4j.api.Recommender;
 import org.recsys4j.api.UserRanking;
 import org.recsys4j.api.concurrent.Workers;
+import org.recsys4j.api.data.InvalidDataException;
 
 /**
  * Measures models under one protocol by some metrics, all of them on the same rankings.
@@ -32,7 +32,8 @@ import org.recsys4j.api.concurrent.Workers;
  *
  * <p><b>Memory.</b> A block of scores for each thread: at most 32 MiB, or 32 bytes an item where
  * that is more; one number for each user and metric; the accumulators and, if they are asked for,
- * the lists of at most {@value #BLOCKS_AHEAD} blocks a thread.
+ * the lists of at most {@value #BLOCKS_AHEAD} blocks a thread. What metrics {@linkplain
+ * Metric#needs need} comes on top: 4 bytes a relevant pair for values, 4 an item for popularity.
  *
  * <p>Immutable; one evaluator serves many models and threads.
  */
@@ -48,6 +49,7 @@ public final class Evaluator {
   private final List<Metric> metrics;
   private final long tieSeed;
   private final Workers workers;
+  private final Gathered gathered;
   private final int depth;
   private final int group;
   private final int rows;
@@ -61,6 +63,7 @@ public final class Evaluator {
    *     are compared
    * @param workers threads to compute on
    * @throws IllegalArgumentException if there is no metric, or two have one label
+   * @throws InvalidDataException if the data lack what a metric needs, naming both
    */
   public Evaluator(Protocol protocol, List<Metric> metrics, long tieSeed, Workers workers) {
     this.protocol = protocol;
@@ -82,6 +85,7 @@ public final class Evaluator {
     depth = Math.max(1, Math.min(deepest, items));
     group = usersOfGroup(items);
     rows = rowsOfBlock(items);
+    gathered = new Gathered(protocol, this.metrics);
   }
 
   /**
@@ -193,14 +197,13 @@ public final class Evaluator {
     }
 
     private List<Accumulator> start() {
-      EvaluationContext context = new EvaluationContext(protocol.users(), protocol.candidates());
-      return metrics.stream().map(metric -> metric.start(context)).toList();
+      return metrics.stream().map(metric -> metric.start(gathered.context())).toList();
     }
 
     private Block block(int number, Progress.Task task) {
       BlockRanker pooled = idle.poll();
       BlockRanker ranker =
-          pooled == null ? new BlockRanker(protocol, rows, depth, tieSeed) : pooled;
+          pooled == null ? new BlockRanker(protocol, gathered, rows, depth, tieSeed) : pooled;
       int from = number * rows;
       int to = Math.min(protocol.users(), from + rows);
       ranker.score(recommender, from, to);

@@ -1,5 +1,6 @@
 package org.recsys4j.eval.protocol;
 
+import java.util.Arrays;
 import org.recsys4j.api.Metric;
 
 /** What one metric came to for one model. Immutable; numbers are in full precision. */
@@ -43,20 +44,21 @@ public final class MetricResult {
   }
 
   /**
-   * Whether each user has a number.
+   * Whether users have numbers, of which the metric is the mean.
    *
    * @return false for a metric that only all lists together have, such as coverage, and where no
    *     user was evaluated
    */
   public boolean hasPerUser() {
-    return perUser.length > 0 && !Double.isNaN(perUser[0]);
+    return !Arrays.stream(perUser).allMatch(Double::isNaN);
   }
 
   /**
    * The number of one user.
    *
    * @param row row of the user in the protocol
-   * @return the number, or NaN where {@link #hasPerUser()} is false
+   * @return the number; NaN where {@link #hasPerUser()} is false, and for a user whom the mean
+   *     leaves out
    */
   public double perUser(int row) {
     return perUser[row];
@@ -65,7 +67,7 @@ public final class MetricResult {
   /**
    * The numbers of all evaluated users, in the order of the protocol's rows.
    *
-   * @return a copy
+   * @return a copy, with NaN for users whom the mean leaves out
    */
   public double[] perUser() {
     return perUser.clone();

@@ -30,7 +30,7 @@ import org.recsys4j.api.data.Split;
  * their items out. Users who are known by them alone are new to models, which score them from their
  * histories or, where they cannot, fail.
  *
- * <p>Immutable. Beside the split it holds 4 bytes a relevant pair, 8 an evaluated user and at most
+ * <p>Immutable. Beside the split it holds 4 bytes a relevant pair, 12 an evaluated user and at most
  * 4 an item; where histories are those of more than the training part, a copy of these parts.
  */
 public final class Protocol {
@@ -44,6 +44,7 @@ public final class Protocol {
   private final List<Interactions> masked;
   private final int[] removed; // items that are no candidates
   private final int[] last; // candidates that rank behind all others
+  private final Offers offers;
   private final Relevance relevance;
 
   private Protocol(
@@ -66,14 +67,9 @@ public final class Protocol {
             : new int[0];
     masked = rules.masked(split);
     histories = rules.histories(split);
-    Interactions heldOut = part == Split.Part.TEST ? split.test() : split.validation();
+    offers = new Offers(candidates, lists, masked);
     relevance =
-        new Relevance.Builder(heldOut, split, masked, this::isCandidate, warm)
-            .build(rules.coldUsers());
-  }
-
-  private boolean isCandidate(int user, int item) {
-    return candidates.contains(item) && (lists == null || lists.contains(user, item));
+        new Relevance.Builder(heldOut(), split, masked, offers, warm).build(rules.coldUsers());
   }
 
   /**
@@ -269,6 +265,26 @@ public final class Protocol {
   /** What is relevant to whom. */
   Relevance relevance() {
     return relevance;
+  }
+
+  /** The parts. */
+  Split split() {
+    return split;
+  }
+
+  /** What models see of users. */
+  Interactions histories() {
+    return histories;
+  }
+
+  /** The events of the part that is evaluated. */
+  Interactions heldOut() {
+    return part == Split.Part.TEST ? split.test() : split.validation();
+  }
+
+  /** What is ranked for whom. */
+  Offers offers() {
+    return offers;
   }
 
   /** Rows {@code from} to {@code to - 1} with their histories; users who are folded in are new. */

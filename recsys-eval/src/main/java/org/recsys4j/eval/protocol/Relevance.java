@@ -14,6 +14,7 @@ final class Relevance {
   private final int[] users; // ascending
   private final int[] starts;
   private final int[] items; // ascending within a row
+  private final int[] candidates; // by row: how many items are ranked
   private final UserCounts userCounts;
   private final PairCounts pairCounts;
 
@@ -21,6 +22,7 @@ final class Relevance {
     users = builder.users.toIntArray();
     starts = builder.starts.toIntArray();
     items = builder.items.toIntArray();
+    candidates = builder.ranked.toIntArray();
     userCounts = builder.userCounts();
     pairCounts = builder.pairCounts();
   }
@@ -35,6 +37,10 @@ final class Relevance {
 
   int count(int row) {
     return starts[row + 1] - starts[row];
+  }
+
+  int candidates(int row) {
+    return candidates[row];
   }
 
   int[] items(int row) {
@@ -54,6 +60,25 @@ final class Relevance {
     return found;
   }
 
+  /** For each pair, in the order of rows and items, the value of the newest of its events. */
+  float[] values(Interactions heldOut) {
+    float[] values = new float[items.length];
+    for (int row = 0; row < users.length; row++) {
+      for (int event = heldOut.start(users[row]); event < heldOut.end(users[row]); event++) {
+        int at = Arrays.binarySearch(items, starts[row], starts[row + 1], heldOut.item(event));
+        if (at >= 0) {
+          values[at] = heldOut.value(event);
+        }
+      }
+    }
+    return values;
+  }
+
+  /** A row's share of such a column. */
+  float[] ofRow(float[] column, int row) {
+    return Arrays.copyOfRange(column, starts[row], starts[row + 1]);
+  }
+
   /** The users of some rows, with their histories. */
   UserBatch batch(int from, int to, Interactions histories, IntPredicate isNew) {
     return UserBatch.of(users, from, to, histories, isNew);
@@ -68,9 +93,10 @@ final class Relevance {
   }
 
   /** What may be ranked for whom. */
-  @FunctionalInterface
   interface Candidates {
     boolean contains(int user, int item);
+
+    int count(int user);
   }
 
   /** Goes through the users of a part in order. For one use. */
@@ -84,6 +110,7 @@ final class Relevance {
     private final IntArrayList users = new IntArrayList();
     private final IntArrayList starts = IntArrayList.of(0);
     private final IntArrayList items = new IntArrayList();
+    private final IntArrayList ranked = new IntArrayList();
     private int withoutHeldOut;
     private int coldRemoved;
     private int withoutRelevant;
@@ -116,12 +143,14 @@ final class Relevance {
         } else if (cold && !foldedIn && coldUsers == ColdUsers.REMOVE) {
           coldRemoved++;
         } else {
+          int maskedCandidates = mask(user);
           addRelevant(user);
           if (items.size() == starts.getInt(users.size())) {
             withoutRelevant++;
           } else {
             users.add(user);
             starts.add(items.size());
+            ranked.add(candidates.count(user) - maskedCandidates);
             coldEvaluated += cold ? 1 : 0;
             foldedInEvaluated += foldedIn ? 1 : 0;
           }
@@ -144,12 +173,20 @@ final class Relevance {
       return new PairCounts(items.size(), coldPairs, seenPairs, removedPairs);
     }
 
-    private void addRelevant(int user) {
+    /** Marks what the mask takes out, and counts the candidates among it. */
+    private int mask(int user) {
+      int found = 0;
       for (Interactions part : masked) {
         for (int position = part.start(user); position < part.end(user); position++) {
-          seenBy[part.item(position)] = user + 1;
+          int item = part.item(position);
+          found += seenBy[item] != user + 1 && candidates.contains(user, item) ? 1 : 0;
+          seenBy[item] = user + 1;
         }
       }
+      return found;
+    }
+
+    private void addRelevant(int user) {
       for (int item : heldOut.distinctItems(user)) {
         if (!candidates.contains(user, item)) {
           removedPairs++;

@@ -1,8 +1,10 @@
 package org.recsys4j.eval.protocol;
 
+import java.util.Set;
 import org.recsys4j.api.Accumulator;
 import org.recsys4j.api.EvaluationContext;
 import org.recsys4j.api.Metric;
+import org.recsys4j.api.MetricNeed;
 
 /**
  * A metric on sampled candidates: the same formula, another quantity, and so another name. {@code
@@ -48,6 +50,11 @@ public final class SampledMetric implements Metric {
   @Override
   public int depth() {
     return formula.depth();
+  }
+
+  @Override
+  public Set<MetricNeed> needs() {
+    return formula.needs();
   }
 
   @Override

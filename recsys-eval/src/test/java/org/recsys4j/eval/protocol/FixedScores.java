@@ -7,18 +7,20 @@ import org.recsys4j.api.random.SeedTree;
 import org.recsys4j.api.store.ModelWriter;
 
 /** A model whose scores a test writes down. */
-record FixedScores(int items, Cell cell) implements Recommender {
-  interface Cell {
+public record FixedScores(int items, Cell cell) implements Recommender {
+  /** What stands in a cell. */
+  public interface Cell {
+    /** The score of an item for a user. */
     float score(int user, int item);
   }
 
   /** Scores by row, for the users 0, 1, ... */
-  static FixedScores of(float[]... rows) {
+  public static FixedScores of(float[]... rows) {
     return new FixedScores(rows[0].length, (user, item) -> rows[user][item]);
   }
 
   /** Scores that look random, out of a number of different ones: the fewer, the more ties. */
-  static FixedScores hashed(int items, long seed, int different) {
+  public static FixedScores hashed(int items, long seed, int different) {
     return new FixedScores(
         items,
         (user, item) ->
