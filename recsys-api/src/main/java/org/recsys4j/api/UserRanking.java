@@ -1,5 +1,6 @@
 package org.recsys4j.api;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ public final class UserRanking {
   private final int[] items;
   private final boolean[] relevant;
   private final List<TieGroup> groups;
+  private final List<TieGroup> relevantGroups;
   private final int relevantCount;
   private final int candidates;
   private final @Nullable RelevantItems relevantItems;
@@ -95,10 +97,21 @@ public final class UserRanking {
     this.items = items.clone();
     this.relevant = relevant.clone();
     this.groups = List.copyOf(groups);
+    this.relevantGroups = withRelevant(this.groups);
     this.relevantCount = relevantCount;
     this.candidates = candidates;
     this.relevantItems = relevantItems;
     check();
+  }
+
+  private static List<TieGroup> withRelevant(List<TieGroup> groups) {
+    List<TieGroup> found = new ArrayList<>();
+    for (TieGroup group : groups) {
+      if (group.relevant() > 0) {
+        found.add(group);
+      }
+    }
+    return List.copyOf(found);
   }
 
   private static int leastCandidates(List<TieGroup> groups, int relevantCount) {
@@ -222,6 +235,16 @@ public final class UserRanking {
   }
 
   /**
+   * Those of {@link #groups()} that hold a relevant item, mostly few: all that most metrics of
+   * accuracy have to look at.
+   *
+   * @return an immutable list, from the top
+   */
+  public List<TieGroup> relevantGroups() {
+    return relevantGroups;
+  }
+
+  /**
    * How many relevant items stand in the first places, in expectation over the orders of equal
    * scores. Recall, precision and every other metric that is linear in hits follows from it.
    *
@@ -231,7 +254,7 @@ public final class UserRanking {
    */
   public double expectedHits(int k) {
     double hits = 0;
-    for (TieGroup group : groups) {
+    for (TieGroup group : relevantGroups) {
       if (group.start() >= k) {
         break;
       }

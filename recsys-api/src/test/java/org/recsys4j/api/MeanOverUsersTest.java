@@ -3,6 +3,7 @@ package org.recsys4j.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.recsys4j.api.contract.Rankings;
 import org.recsys4j.api.data.ItemSet;
@@ -38,6 +39,27 @@ class MeanOverUsersTest {
     Accumulator empty = over();
     empty.merge(over(3));
     assertThat(empty.result()).isEqualTo(3);
+  }
+
+  /** Users 1 and 2 have a number, users 0 and 3 none. */
+  @Test
+  void leavesOutUsersWithoutANumber() {
+    Metric metric =
+        Metric.perUser(
+            "L",
+            1,
+            true,
+            Set.of(MetricNeed.SCORES),
+            context -> ranking -> ranking.size() == 0 ? Double.NaN : ranking.size());
+    assertThat(metric.needs()).containsExactly(MetricNeed.SCORES);
+    assertThat(lengths.needs()).isEmpty();
+    Accumulator accumulator = metric.start(CONTEXT);
+    assertThat(accumulator.add(Rankings.uniform(1, 0, false))).isNaN();
+    assertThat(accumulator.result()).isNaN();
+    accumulator.add(Rankings.uniform(1, 2, false));
+    accumulator.add(Rankings.uniform(1, 5, false));
+    accumulator.add(Rankings.uniform(1, 0, false));
+    assertThat(accumulator.result()).isEqualTo(3.5);
   }
 
   @Test

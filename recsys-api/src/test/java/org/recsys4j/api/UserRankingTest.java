@@ -2,6 +2,7 @@ package org.recsys4j.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.DoubleSummaryStatistics;
@@ -26,7 +27,33 @@ class UserRankingTest {
     assertThat(ranking.isRelevant(2)).isFalse();
     assertThat(ranking.relevantCount()).isEqualTo(5);
     assertThat(ranking.groups()).isEqualTo(groups);
+    assertThat(ranking.relevantGroups()).containsExactly(groups.get(1));
     assertThat(groups.get(1).end()).isEqualTo(5);
+  }
+
+  /** One group of two, one of them relevant, and another relevant item behind: 3 candidates. */
+  @Test
+  void knowsCandidatesAndRelevantItems() {
+    UserRanking least = Rankings.tied(2, 2, List.of(new TieGroup(0, 2, 1)));
+    assertThat(least.candidates()).isEqualTo(3);
+    assertThatIllegalStateException()
+        .isThrownBy(least::relevantItems)
+        .withMessage("no metric has declared that it needs RELEVANT_ITEMS");
+    int[] two = {0, 0};
+    RelevantItems relevant = new RelevantItems(two, two, two, null, null);
+    assertThat(ranking(9, relevant).candidates()).isEqualTo(9);
+    assertThat(ranking(9, relevant).relevantItems()).isSameAs(relevant);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ranking(1, relevant))
+        .withMessage("1 candidates, 2 of them in groups, and 2 relevant items do not fit");
+    int[] one = {0};
+    RelevantItems fewer = new RelevantItems(one, one, one, null, null);
+    assertThatIllegalArgumentException().isThrownBy(() -> ranking(9, fewer));
+  }
+
+  private static UserRanking ranking(int candidates, RelevantItems relevant) {
+    return new UserRanking(
+        0, new int[1], new boolean[1], List.of(new TieGroup(0, 2, 1)), 2, candidates, relevant);
   }
 
   @Test

@@ -51,7 +51,7 @@ public class MetricBenchmark {
   private static final int ITEMS = 3706;
 
   /** Which metric. */
-  @Param({"ndcg@10", "recall@10", "mrr@10", "map@10", "coverage@10", "ndcg@100"})
+  @Param({"ndcg@10", "recall@10", "mrr@10", "map@10", "coverage@10", "ndcg@100", "err@100"})
   public String metric = "";
 
   /** How many candidates have each score: 1 means no ties. */

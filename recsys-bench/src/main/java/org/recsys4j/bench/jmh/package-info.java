@@ -11,6 +11,8 @@
  * <ul>
  *   <li>{@link org.recsys4j.bench.jmh.TopSelectionBenchmark}: the best n of a row of scores;
  *   <li>{@link org.recsys4j.bench.jmh.MetricBenchmark}: one metric of one user;
+ *   <li>{@link org.recsys4j.bench.jmh.MetricCostBenchmark}: all metrics of accuracy beside the
+ *       scores of a factor model;
  *   <li>{@link org.recsys4j.bench.jmh.BlockScoringBenchmark}: a block of users, by model and size
  *       of block;
  *   <li>{@link org.recsys4j.bench.jmh.FullRankingBenchmark}: everybody's metrics beside the bare

@@ -1,5 +1,6 @@
 package org.recsys4j.eval.metric;
 
+import java.util.List;
 import org.recsys4j.api.Metric;
 import org.recsys4j.api.MetricFactory;
 import org.recsys4j.api.UserRanking;
@@ -41,12 +42,8 @@ public final class HitRate implements MetricFactory<Cutoff> {
   }
 
   private static double of(UserRanking ranking, int k) {
-    for (UserRanking.TieGroup group : ranking.groups()) {
-      if (group.relevant() > 0) {
-        return group.start() < k ? hit(group, k) : 0;
-      }
-    }
-    return 0;
+    List<UserRanking.TieGroup> groups = ranking.relevantGroups();
+    return groups.isEmpty() || groups.get(0).start() >= k ? 0 : hit(groups.get(0), k);
   }
 
   private static double hit(UserRanking.TieGroup group, int k) {

@@ -44,9 +44,9 @@ public final class LimitedAuc implements MetricFactory<Cutoff> {
   private static double of(UserRanking ranking, int k) {
     double inside = 0; // expected ranks of relevant items within the list, and their number
     double hits = 0;
-    for (UserRanking.TieGroup group : ranking.groups()) {
+    for (UserRanking.TieGroup group : ranking.relevantGroups()) {
       int places = Math.min(group.end(), k) - group.start();
-      if (places > 0 && group.relevant() > 0) {
+      if (places > 0) {
         double here = (double) group.relevant() * places / group.size();
         inside += here * (group.start() + (places + 1) / 2.0);
         hits += here;

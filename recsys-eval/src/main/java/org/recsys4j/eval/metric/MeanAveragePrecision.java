@@ -47,16 +47,14 @@ public final class MeanAveragePrecision implements MetricFactory<Cutoff> {
   private static double of(UserRanking ranking, int k) {
     double sum = 0;
     int before = 0;
-    for (UserRanking.TieGroup group : ranking.groups()) {
-      if (group.relevant() > 0) {
-        double gain = (double) group.relevant() / group.size();
-        double others = (group.relevant() - 1) / Math.max(1.0, group.size() - 1);
-        int end = Math.min(group.end(), k);
-        for (int place = group.start(); place < end; place++) {
-          sum += gain * (before + 1 + (place - group.start()) * others) / (place + 1);
-        }
-        before += group.relevant();
+    for (UserRanking.TieGroup group : ranking.relevantGroups()) {
+      double gain = (double) group.relevant() / group.size();
+      double others = (group.relevant() - 1) / Math.max(1.0, group.size() - 1);
+      int end = Math.min(group.end(), k);
+      for (int place = group.start(); place < end; place++) {
+        sum += gain * (before + 1 + (place - group.start()) * others) / (place + 1);
       }
+      before += group.relevant();
     }
     return sum / Math.min(ranking.relevantCount(), k);
   }

@@ -1,5 +1,6 @@
 package org.recsys4j.eval.metric;
 
+import java.util.List;
 import org.recsys4j.api.Metric;
 import org.recsys4j.api.MetricFactory;
 import org.recsys4j.api.UserRanking;
@@ -42,12 +43,8 @@ public final class Mrr implements MetricFactory<Cutoff> {
   }
 
   private static double of(UserRanking ranking, int k) {
-    for (UserRanking.TieGroup group : ranking.groups()) {
-      if (group.relevant() > 0) {
-        return reciprocalRank(group, k);
-      }
-    }
-    return 0;
+    List<UserRanking.TieGroup> groups = ranking.relevantGroups();
+    return groups.isEmpty() ? 0 : reciprocalRank(groups.get(0), k);
   }
 
   private static double reciprocalRank(UserRanking.TieGroup group, int k) {

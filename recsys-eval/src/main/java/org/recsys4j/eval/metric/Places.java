@@ -25,13 +25,11 @@ public final class Places {
   /** The weights of the places of relevant items. */
   static double sum(UserRanking ranking, double[] weights) {
     double sum = 0;
-    for (UserRanking.TieGroup group : ranking.groups()) {
-      if (group.relevant() > 0) {
-        double gain = (double) group.relevant() / group.size();
-        int end = Math.min(group.end(), weights.length);
-        for (int place = group.start(); place < end; place++) {
-          sum += gain * weights[place];
-        }
+    for (UserRanking.TieGroup group : ranking.relevantGroups()) {
+      double gain = (double) group.relevant() / group.size();
+      int end = Math.min(group.end(), weights.length);
+      for (int place = group.start(); place < end; place++) {
+        sum += gain * weights[place];
       }
     }
     return sum;

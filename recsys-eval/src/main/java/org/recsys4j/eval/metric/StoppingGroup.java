@@ -18,15 +18,13 @@ final class StoppingGroup {
   /** Every relevant item satisfies with probability 1/2. */
   static double expected(UserRanking ranking, int k) {
     StoppingGroup walk = new StoppingGroup(k);
-    for (UserRanking.TieGroup group : ranking.groups()) {
+    for (UserRanking.TieGroup group : ranking.relevantGroups()) {
       if (group.start() >= k) {
         break;
       }
-      if (group.relevant() > 0) {
-        double[] stays = new double[group.relevant()];
-        Arrays.fill(stays, 0.5);
-        walk.through(group.start(), group.size(), stays);
-      }
+      double[] stays = new double[group.relevant()];
+      Arrays.fill(stays, 0.5);
+      walk.through(group.start(), group.size(), stays);
     }
     return walk.sum;
   }

@@ -54,9 +54,10 @@
  * accuracy are therefore the expected value over a random order within each group of equal scores
  * (McSherry and Najork, "Computing information retrieval performance measures efficiently in the
  * presence of tied scores", ECIR 2008), computed in closed form from {@link
- * org.recsys4j.api.UserRanking#groups()}, or from the places of relevant items, in O(K) time. A
- * model that gives every item the same score thus gets what a model of random scores gets in
- * expectation. Coverage looks at the lists that are shown, whose ties are broken by a seeded hash.
+ * org.recsys4j.api.UserRanking#relevantGroups()}, or from the places of relevant items, in O(K)
+ * time. A model that gives every item the same score thus gets what a model of random scores gets
+ * in expectation. Coverage looks at the lists that are shown, whose ties are broken by a seeded
+ * hash.
  *
  * <p><b>Beside trec_eval.</b> Without ties, with one relevance grade: {@code ndcg_cut_K}, {@code
  * recall_K}, {@code P_K}, {@code success_K} and {@code recip_rank} (of lists cut at K) are nDCG@K,

@@ -48,6 +48,21 @@ class FullRanksTest {
     }
   }
 
+  /** Rows of several stripes, scores of either sign and any size, few items and many. */
+  @Test
+  void countsLongRows() {
+    SplittableRandom random = new SplittableRandom(5);
+    float[] scores = new float[5000];
+    for (int i = 0; i < scores.length; i++) {
+      int drawn = random.nextInt(-1000, 1000);
+      scores[i] = drawn * (float) Math.pow(10, drawn % 30);
+    }
+    for (int count : new int[] {1, 8, 300}) {
+      check(scores, 7, 4990, random.ints(count, 0, 4990).distinct().toArray());
+    }
+    check(scores, 0, 2000, 5, 1999);
+  }
+
   @Test
   void zerosOfEitherSignAreEqualAndExtremesAreNumbers() {
     float least = -Float.MAX_VALUE;
