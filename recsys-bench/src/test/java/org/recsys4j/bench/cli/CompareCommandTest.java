@@ -49,7 +49,7 @@ class CompareCommandTest {
         .containsPattern("(?m)^model +nDCG@3 +Recall@3 +fit s")
         .containsPattern("(?m)^again +0\\.\\d{4} ")
         .containsPattern("(?m)^test-counts +0\\.\\d{4} ")
-        .containsPattern("(?ms)^run 1 +\\S.*seed 42$.*^run 2 ")
+        .containsPattern("(?ms)^run 1 +\\S.*seed\\s+42$.*^run 2 ")
         .contains("written: ");
     assertThat(out.resolve("leaderboard.tex")).isNotEmptyFile();
     assertThat(out.resolve("runs.json")).isNotEmptyFile();
