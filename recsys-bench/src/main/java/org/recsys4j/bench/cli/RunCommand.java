@@ -13,7 +13,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.recsys4j.api.SplitStore;
 import org.recsys4j.api.concurrent.Workers;
-import org.recsys4j.api.data.InvalidDataException;
 import org.recsys4j.api.plugin.Plugins;
 import org.recsys4j.bench.report.RunReport;
 import org.recsys4j.eval.experiment.ExperimentConfig;
@@ -22,7 +21,6 @@ import org.recsys4j.eval.experiment.ExperimentRunner;
 import org.recsys4j.eval.experiment.RunContext;
 import org.recsys4j.eval.experiment.RunSummary;
 import org.recsys4j.eval.experiment.UnfinishedRun;
-import org.recsys4j.eval.experiment.UnusableRunException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -135,13 +133,17 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  /** The numbers of the run stand, whatever becomes of its page. */
+  /**
+   * The numbers of the run stand, whatever becomes of its page: a Java without fonts, for one,
+   * draws no letters, and says so by an error of its own.
+   */
   private void report(Path folder, Plugins plugins) {
     try {
       RunReport.write(folder, plugins, folder.resolve(RunReport.FILE));
-    } catch (IOException | InvalidDataException | UnusableRunException e) {
+    } catch (IOException | RuntimeException | LinkageError | InternalError e) {
       PrintWriter err = spec.commandLine().getErr();
-      err.println("no " + RunReport.FILE + " was written: " + e.getMessage());
+      String hint = "; `recsys report " + folder + " --debug` says where it happened";
+      err.println("no " + RunReport.FILE + " was written: " + e + hint);
       err.flush();
     }
   }
