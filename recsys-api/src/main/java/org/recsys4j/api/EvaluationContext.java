@@ -77,15 +77,13 @@ public final class EvaluationContext {
     this.users = users;
     this.candidates = candidates;
     this.evidence = evidence;
-    this.popularity =
-        evidence.needs.contains(MetricNeed.POPULARITY)
-            ? usersByItem(evidence.training)
-            : new int[0];
-    this.trainingUsers =
-        (int)
-            IntStream.range(0, evidence.training.users())
-                .filter(user -> evidence.training.count(user) > 0)
-                .count();
+    boolean counts = evidence.needs.contains(MetricNeed.POPULARITY);
+    this.popularity = counts ? usersByItem(evidence.training) : new int[0];
+    this.trainingUsers = counts ? activeUsers(evidence.training) : 0;
+  }
+
+  private static int activeUsers(Interactions events) {
+    return (int) IntStream.range(0, events.users()).filter(user -> events.count(user) > 0).count();
   }
 
   private static int[] usersByItem(Interactions events) {

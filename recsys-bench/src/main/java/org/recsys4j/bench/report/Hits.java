@@ -47,11 +47,13 @@ final class Hits {
 
   /** nDCG of each user. */
   double[] ndcgByUser(int cutoff) {
+    int[] cutoffs = {cutoff};
+    double[] one = new double[1];
     double[] numbers = new double[protocol.users()];
     for (int row = 0; row < numbers.length; row++) {
-      double[] sums = new double[1];
-      add(row, new int[] {cutoff}, true, sums);
-      numbers[row] = sums[0];
+      one[0] = 0;
+      add(row, cutoffs, true, one);
+      numbers[row] = one[0];
     }
     return numbers;
   }

@@ -7,8 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.recsys4j.api.data.Catalogue;
 import org.recsys4j.api.data.IdIndex;
@@ -16,18 +14,18 @@ import org.recsys4j.api.data.InvalidDataException;
 import org.recsys4j.eval.trec.TrecId;
 
 /**
- * The lists that a model would have shown, as {@code run.trec.gz} holds them: 4 bytes an entry.
- * Immutable.
+ * The lists that a model would have shown, as {@code run.trec.gz} holds them: 4 bytes an entry and
+ * an array for each user who has a list. Immutable.
  */
 final class ShownLists {
   private static final int[] NONE = {};
 
-  private final Map<Integer, int[]> lists;
+  private final int[][] lists; // by user
   private final int depth;
 
-  private ShownLists(Map<Integer, int[]> lists) {
+  private ShownLists(int[][] lists) {
     this.lists = lists;
-    this.depth = lists.values().stream().mapToInt(list -> list.length).max().orElse(0);
+    this.depth = Arrays.stream(lists).mapToInt(list -> list.length).max().orElse(0);
   }
 
   /**
@@ -37,7 +35,8 @@ final class ShownLists {
    * @throws IOException if it cannot be read
    */
   static ShownLists read(Path file, Catalogue catalogue) throws IOException {
-    Map<Integer, int[]> lists = new HashMap<>();
+    int[][] lists = new int[catalogue.users().size()][];
+    Arrays.fill(lists, NONE);
     try (BufferedReader in =
         new BufferedReader(
             new InputStreamReader(
@@ -69,9 +68,9 @@ final class ShownLists {
     return new ShownLists(lists);
   }
 
-  private static void put(Map<Integer, int[]> lists, int user, int[] items, int size) {
+  private static void put(int[][] lists, int user, int[] items, int size) {
     if (user >= 0) {
-      lists.put(user, Arrays.copyOf(items, size));
+      lists[user] = Arrays.copyOf(items, size);
     }
   }
 
@@ -86,6 +85,6 @@ final class ShownLists {
 
   /** The list of a user, best first; empty where there is none. Not to be changed. */
   int[] list(int user) {
-    return lists.getOrDefault(user, NONE);
+    return lists[user];
   }
 }

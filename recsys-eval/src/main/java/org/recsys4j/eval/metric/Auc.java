@@ -40,7 +40,6 @@ public final class Auc implements MetricFactory<NoOptions> {
 
   @Override
   public Metric create(NoOptions options) {
-
     return Metric.perUser("AUC", 1, true, Set.of(MetricNeed.FULL_RANKS), context -> RankSums::auc);
   }
 }

@@ -38,7 +38,6 @@ public final class AverageRank implements MetricFactory<NoOptions> {
 
   @Override
   public Metric create(NoOptions options) {
-
     return Metric.perUser(
         "AverageRank",
         1,

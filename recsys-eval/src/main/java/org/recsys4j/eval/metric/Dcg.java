@@ -35,7 +35,6 @@ public final class Dcg implements MetricFactory<Cutoff> {
 
   @Override
   public Metric create(Cutoff options) {
-
     double[] discounts = Places.discounts(options.k());
     return Metric.perUser(
         options.label("DCG"), options.k(), true, ranking -> Places.sum(ranking, discounts));

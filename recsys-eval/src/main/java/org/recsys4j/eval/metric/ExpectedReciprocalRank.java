@@ -62,7 +62,6 @@ public final class ExpectedReciprocalRank implements MetricFactory<ExpectedRecip
 
   @Override
   public Metric create(Options options) {
-
     int k = options.k();
     if (options.maxGrade().isEmpty()) {
       return Metric.perUser("ERR@" + k, k, true, ranking -> StoppingGroup.expected(ranking, k));

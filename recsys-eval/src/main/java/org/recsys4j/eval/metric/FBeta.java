@@ -49,7 +49,6 @@ public final class FBeta implements MetricFactory<FBeta.Options> {
 
   @Override
   public Metric create(Options options) {
-
     double square = options.beta() * options.beta();
     int k = options.k();
     return Metric.perUser(

@@ -39,7 +39,6 @@ public final class Gauc implements MetricFactory<NoOptions> {
 
   @Override
   public Metric create(NoOptions options) {
-
     return new Grouped();
   }
 

@@ -36,7 +36,6 @@ public final class LimitedAuc implements MetricFactory<Cutoff> {
 
   @Override
   public Metric create(Cutoff options) {
-
     int k = options.k();
     return Metric.perUser(options.label("LAUC"), k, true, ranking -> LimitedAuc.of(ranking, k));
   }

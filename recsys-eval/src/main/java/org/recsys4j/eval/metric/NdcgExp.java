@@ -38,7 +38,6 @@ public final class NdcgExp implements MetricFactory<Cutoff> {
 
   @Override
   public Metric create(Cutoff options) {
-
     return GradedGain.metric(options.label("nDCG-exp"), options.k(), NdcgExp::gain);
   }
 

@@ -38,7 +38,6 @@ public final class NdcgLinear implements MetricFactory<Cutoff> {
 
   @Override
   public Metric create(Cutoff options) {
-
     return GradedGain.metric(options.label("nDCG-linear"), options.k(), value -> value);
   }
 }

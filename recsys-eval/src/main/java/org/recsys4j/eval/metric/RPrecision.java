@@ -39,7 +39,6 @@ public final class RPrecision implements MetricFactory<NoOptions> {
 
   @Override
   public Metric create(NoOptions options) {
-
     return Metric.perUser(
         "R-Precision",
         1,

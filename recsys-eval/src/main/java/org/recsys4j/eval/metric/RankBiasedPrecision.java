@@ -52,7 +52,6 @@ public final class RankBiasedPrecision implements MetricFactory<RankBiasedPrecis
 
   @Override
   public Metric create(Options options) {
-
     double[] weights = new double[options.k()];
     double weight = 1 - options.persistence();
     for (int place = 0; place < weights.length; place++) {

@@ -35,7 +35,6 @@ public final class AveragePopularity implements MetricFactory<Cutoff> {
 
   @Override
   public Metric create(Cutoff options) {
-
     return ListMean.metric(
         options.label("ARP"), options.k(), false, context -> context::popularity);
   }

@@ -65,7 +65,6 @@ public final class Calibration implements MetricFactory<Calibration.Options> {
 
   @Override
   public Metric create(Options options) {
-
     int k = options.k();
     return Metric.perUser(
         "KL-calibration(" + options.column() + ", " + Labels.number(options.alpha()) + ")@" + k,

@@ -38,7 +38,6 @@ public final class CoOccurrenceDiversity implements MetricFactory<Cutoff> {
 
   @Override
   public Metric create(Cutoff options) {
-
     int k = options.k();
     return Metric.perUser(
         options.label("ILD-co"),

@@ -76,7 +76,6 @@ public final class Diversity implements MetricFactory<Diversity.Options> {
 
   @Override
   public Metric create(Options options) {
-
     int k = options.k();
     String distance = options.distance().name().toLowerCase(Locale.ROOT);
     return Metric.perUser(

@@ -37,7 +37,6 @@ public final class FreeDiscovery implements MetricFactory<Cutoff> {
 
   @Override
   public Metric create(Cutoff options) {
-
     return ListMean.metric(
         options.label("EFD"),
         options.k(),

@@ -37,7 +37,6 @@ public final class Gini implements MetricFactory<Cutoff> {
 
   @Override
   public Metric create(Cutoff options) {
-
     return new ShownItems(
         options.label("Gini"),
         false,

@@ -35,7 +35,6 @@ public final class Novelty implements MetricFactory<Cutoff> {
 
   @Override
   public Metric create(Cutoff options) {
-
     return ListMean.metric(
         options.label("Novelty"),
         options.k(),

@@ -38,7 +38,6 @@ public final class Personalisation implements MetricFactory<Cutoff> {
 
   @Override
   public Metric create(Cutoff options) {
-
     int k = options.k();
     return new ShownItems(
         options.label("Personalisation"),

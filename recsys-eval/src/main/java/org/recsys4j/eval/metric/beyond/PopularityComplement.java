@@ -36,7 +36,6 @@ public final class PopularityComplement implements MetricFactory<Cutoff> {
 
   @Override
   public Metric create(Cutoff options) {
-
     return ListMean.metric(
         options.label("EPC"),
         options.k(),

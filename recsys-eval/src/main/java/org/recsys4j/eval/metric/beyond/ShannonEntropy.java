@@ -34,7 +34,6 @@ public final class ShannonEntropy implements MetricFactory<Cutoff> {
 
   @Override
   public Metric create(Cutoff options) {
-
     return new ShownItems(
         options.label("Entropy"), true, options.k(), (counts, users, candidates) -> of(counts));
   }

@@ -35,7 +35,6 @@ public final class TailCount implements MetricFactory<TailOptions> {
 
   @Override
   public Metric create(TailOptions options) {
-
     int k = options.k();
     return Metric.perUser(
         options.label("ACLT"),

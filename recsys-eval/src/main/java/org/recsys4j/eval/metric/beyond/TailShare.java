@@ -37,7 +37,6 @@ public final class TailShare implements MetricFactory<TailOptions> {
 
   @Override
   public Metric create(TailOptions options) {
-
     return ListMean.metric(
         options.label("APLT"),
         options.k(),

@@ -42,7 +42,6 @@ public final class Unexpectedness implements MetricFactory<Cutoff> {
 
   @Override
   public Metric create(Cutoff options) {
-
     int k = options.k();
     return Metric.perUser(
         options.label("Unexpectedness"),

@@ -32,7 +32,6 @@ public final class UserCoverage implements MetricFactory<Cutoff> {
 
   @Override
   public Metric create(Cutoff options) {
-
     int k = options.k();
     return Metric.perUser(
         options.label("UserCoverage"), k, true, ranking -> ranking.size() >= k ? 1 : 0);

@@ -47,7 +47,6 @@ public final class ExposureGini implements MetricFactory<ItemGroups> {
 
   @Override
   public Metric create(ItemGroups options) {
-
     return new Exposure(options, Places.discounts(options.k()));
   }
 

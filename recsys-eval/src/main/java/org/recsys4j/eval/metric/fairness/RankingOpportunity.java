@@ -40,7 +40,6 @@ public final class RankingOpportunity implements MetricFactory<ItemGroups> {
 
   @Override
   public Metric create(ItemGroups options) {
-
     int k = options.k();
     return new GroupShares(
         options.label("REO"),

@@ -38,7 +38,6 @@ public final class StatisticalParity implements MetricFactory<ItemGroups> {
 
   @Override
   public Metric create(ItemGroups options) {
-
     int k = options.k();
     return new GroupShares(
         options.label("RSP"),

@@ -102,7 +102,6 @@ public final class UserGap implements MetricFactory<UserGap.Options> {
 
   @Override
   public Metric create(Options options) {
-
     Metric metric = options.metric().factory().create(new Cutoff(options.k()));
     String group = options.column().orElse("active " + Labels.number(options.activeShare()));
     return new Gap("Gap(" + metric.label() + ", " + group + ")", metric, options);

@@ -36,7 +36,6 @@ public final class Accuracy implements MetricFactory<Probability> {
 
   @Override
   public Metric create(Probability options) {
-
     return new Pairs(
         "Accuracy" + options.label(),
         true,

@@ -59,7 +59,6 @@ public final class CalibrationError implements MetricFactory<CalibrationError.Op
 
   @Override
   public Metric create(Options options) {
-
     return new Binned(options);
   }
 

@@ -40,7 +40,6 @@ public final class ConcordantPairs implements MetricFactory<NoOptions> {
 
   @Override
   public Metric create(NoOptions options) {
-
     return new Concordance();
   }
 

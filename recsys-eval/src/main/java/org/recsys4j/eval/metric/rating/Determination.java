@@ -38,7 +38,6 @@ public final class Determination implements MetricFactory<NoOptions> {
 
   @Override
   public Metric create(NoOptions options) {
-
     return new Explained();
   }
 

@@ -36,7 +36,6 @@ public final class LogLoss implements MetricFactory<Probability> {
 
   @Override
   public Metric create(Probability options) {
-
     return new Pairs(
         "LogLoss" + options.label(),
         false,

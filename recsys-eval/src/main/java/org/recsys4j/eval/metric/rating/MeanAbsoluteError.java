@@ -32,7 +32,6 @@ public final class MeanAbsoluteError implements MetricFactory<NoOptions> {
 
   @Override
   public Metric create(NoOptions options) {
-
     return new Pairs("MAE", false, (score, value) -> Math.abs(score - value), mean -> mean);
   }
 }

@@ -32,7 +32,6 @@ public final class MeanSquaredError implements MetricFactory<NoOptions> {
 
   @Override
   public Metric create(NoOptions options) {
-
     return new Pairs(
         "MSE", false, (score, value) -> (score - value) * (score - value), mean -> mean);
   }

@@ -32,7 +32,6 @@ public final class RootMeanSquaredError implements MetricFactory<NoOptions> {
 
   @Override
   public Metric create(NoOptions options) {
-
     return new Pairs(
         "RMSE", false, (score, value) -> (score - value) * (score - value), Math::sqrt);
   }

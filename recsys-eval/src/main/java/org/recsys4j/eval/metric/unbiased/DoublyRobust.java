@@ -38,7 +38,6 @@ public final class DoublyRobust implements MetricFactory<LoggedOptions> {
 
   @Override
   public Metric create(LoggedOptions options) {
-
     return new OffPolicy(
         options.label("DR"),
         options,

@@ -37,7 +37,6 @@ public final class InversePropensity implements MetricFactory<LoggedOptions> {
 
   @Override
   public Metric create(LoggedOptions options) {
-
     return new OffPolicy(
         options.label("IPS"),
         options,

@@ -35,7 +35,6 @@ public final class SelfNormalised implements MetricFactory<LoggedOptions> {
 
   @Override
   public Metric create(LoggedOptions options) {
-
     return new OffPolicy(
         options.label("SNIPS"),
         options,
