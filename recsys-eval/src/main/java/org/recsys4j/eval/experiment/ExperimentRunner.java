@@ -127,7 +127,9 @@ public final class ExperimentRunner {
       throw new InvalidDataException("nobody can be evaluated: " + test.userCounts().summary());
     }
     Protocol validation = Protocol.validation(split, config.evaluate().rules());
-    refuseMetricsWithoutData(test, validation);
+    // Before anything is fitted, since metrics whose data are missing are refused here.
+    Evaluator evaluator = evaluator(test);
+    refuseStoppingWithoutData(validation);
     String id = ProtocolId.of(config, basis.dataChecksum(), basis.files(), test);
     before.ifPresent(it -> it.requireProtocol(id));
     RunSummary.Setting setting =
@@ -147,7 +149,7 @@ public final class ExperimentRunner {
             features.matrices(),
             basis.dataChecksum(),
             validation,
-            evaluator(test),
+            evaluator,
             context,
             run,
             this::warn);
@@ -164,9 +166,8 @@ public final class ExperimentRunner {
     return Basis.make(config, reading, context.cache(), store, run);
   }
 
-  /** Before anything is fitted, since an evaluator gathers what its metrics need. */
-  private void refuseMetricsWithoutData(Protocol test, Protocol validation) {
-    evaluator(test);
+  /** An evaluator gathers what its metrics need; each model makes its own of this one. */
+  private void refuseStoppingWithoutData(Protocol validation) {
     PartValidation.of(
         "",
         validation,

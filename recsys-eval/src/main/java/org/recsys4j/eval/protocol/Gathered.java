@@ -19,6 +19,7 @@ final class Gathered {
           MetricNeed.RELEVANT_ITEMS, MetricNeed.VALUES, MetricNeed.SCORES, MetricNeed.FULL_RANKS);
 
   private final Set<MetricNeed> needs = EnumSet.noneOf(MetricNeed.class);
+  private final boolean relevantItems;
   private final EvaluationContext context;
   private final float @Nullable [] values;
 
@@ -32,6 +33,7 @@ final class Gathered {
       needs.addAll(metric.needs());
       refuseWhatIsNotThere(metric, protocol.catalogue());
     }
+    relevantItems = needs.stream().anyMatch(OF_RELEVANT_ITEMS::contains);
     context =
         new EvaluationContext(
             protocol.users(),
@@ -83,7 +85,7 @@ final class Gathered {
   }
 
   boolean needsRelevantItems() {
-    return needs.stream().anyMatch(OF_RELEVANT_ITEMS::contains);
+    return relevantItems;
   }
 
   /** The values of a row's relevant items, null where nobody needs them. */
