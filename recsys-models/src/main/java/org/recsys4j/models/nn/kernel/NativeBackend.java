@@ -38,6 +38,7 @@ public final class NativeBackend {
     private static final String PHYSICAL_LIMIT = "org.bytedeco.javacpp.maxPhysicalBytes";
 
     static {
+      NativeLogging.throughSlf4j();
       if (System.getProperty(ND4JSystemProperties.LOG_INITIALIZATION) == null) {
         System.setProperty(ND4JSystemProperties.LOG_INITIALIZATION, "false");
       }

@@ -30,6 +30,7 @@ final class OpenBlas implements Blas {
    * @throws LinkageError if it does not load
    */
   OpenBlas() {
+    NativeLogging.throughSlf4j();
     openblas_nolapack.blas_set_num_threads(1);
   }
 

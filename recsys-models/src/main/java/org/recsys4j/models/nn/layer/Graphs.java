@@ -5,6 +5,7 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.NoOp;
+import org.recsys4j.models.nn.kernel.NativeBackend;
 
 /** How graphs of our layers begin. */
 public final class Graphs {
@@ -22,6 +23,7 @@ public final class Graphs {
 
   /** The same for another type, in which gradients are checked. */
   static ComputationGraphConfiguration.GraphBuilder builder(DataType type) {
+    NativeBackend.start(); // before Deeplearning4j's classes start ND4J in their own way
     return new NeuralNetConfiguration.Builder()
         .seed(0) // the default is the time of day
         .dataType(type)
