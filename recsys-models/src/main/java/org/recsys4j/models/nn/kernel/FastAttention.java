@@ -1,5 +1,6 @@
 package org.recsys4j.models.nn.kernel;
 
+import java.nio.IntBuffer;
 import java.util.Arrays;
 
 /** Row by row on the heap; of a row only what it sees is looked at. */
@@ -23,11 +24,13 @@ final class FastAttention implements Attention {
   public void drop(Block shares, int first, double keep, int key, int number, Block out) {
     int columns = shares.columns();
     float[] row = new float[columns];
+    Drops drops = new Drops(out, keep, key);
     for (int i = 0; i < shares.rows(); i++) {
       int seen = first + i + 1;
       shares.read(i, 0, row, 0, columns);
-      FastFunctions.dropout(row, seen, keep, key, number + i * columns);
+      FastFunctions.scale(row, (float) (1 / keep), seen);
       out.write(i, 0, row, 0, columns);
+      drops.drop(i, seen, number + i * columns);
     }
   }
 
@@ -39,22 +42,49 @@ final class FastAttention implements Attention {
     float[] slope = new float[columns];
     float[] product = new float[columns];
     float factor = (float) scale;
+    Drops drops = new Drops(gradient, keep, key);
     for (int i = 0; i < shares.rows(); i++) {
       int seen = first + i + 1;
+      if (keep < 1) {
+        drops.drop(i, seen, number + i * columns);
+      }
       shares.read(i, 0, share, 0, seen);
       gradient.read(i, 0, slope, 0, seen);
-      if (keep < 1) {
-        FastFunctions.dropout(slope, seen, keep, key, number + i * columns);
-      }
-      for (int k = 0; k < seen; k++) {
-        product[k] = share[k] * slope[k];
-      }
+      FastFunctions.scale(slope, (float) (1 / keep), seen);
+      FastFunctions.multiply(share, slope, product, seen);
       float mean = FastFunctions.sum(product, seen);
       for (int k = 0; k < seen; k++) {
         slope[k] = factor * share[k] * (slope[k] - mean);
       }
       Arrays.fill(slope, seen, columns, 0);
       gradient.write(i, 0, slope, 0, columns);
+    }
+  }
+
+  /** Sets numbers of a block to 0 by their bits, which compiles to vector instructions. */
+  private static final class Drops {
+    private final Block block;
+    private final IntBuffer memory;
+    private final double keep;
+    private final int key;
+    private final int[] bits;
+    private final int[] places;
+
+    Drops(Block block, double keep, int key) {
+      this.block = block;
+      this.memory = block.bits();
+      this.keep = keep;
+      this.key = key;
+      this.bits = new int[block.columns()];
+      this.places = Hash.steps(block.columns());
+    }
+
+    /** {@code number} is the place of the row's first cell in the whole. */
+    void drop(int row, int count, int number) {
+      int at = block.index(row, 0);
+      memory.get(at, bits, 0, count);
+      FastFunctions.drop(bits, places, count, keep, key, number);
+      memory.put(at, bits, 0, count);
     }
   }
 

@@ -257,14 +257,4 @@ final class FastFunctions {
       bits[i] &= ((x >>> 1) - threshold) >> 31; // all ones where it is below
     }
   }
-
-  /** Inverted dropout; {@code first} is the place of the first number in the whole. */
-  static void dropout(float[] values, int count, double keep, int key, int first) {
-    int threshold = (int) Math.min(Integer.MAX_VALUE, Math.round(keep * 0x1p31));
-    float scale = (float) (1 / keep);
-    for (int i = 0; i < count; i++) {
-      int hash = Hash.of(key, first + i);
-      values[i] = (hash >>> 1) < threshold ? values[i] * scale : 0;
-    }
-  }
 }
