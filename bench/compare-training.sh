@@ -24,6 +24,24 @@ fi
 # Settings for another processor can halve the speed of products.
 unset OPENBLAS_CORETYPE OPENBLAS_L2_SIZE
 
+# An OpenBLAS older than the processor falls back to its slowest kernels, so PyTorch gets the kernels that are fastest
+# here. With these settings of malloc, which it would give itself, its script leaves the environment alone.
+export MALLOC_TRIM_THRESHOLD_=8000000000 MALLOC_MMAP_THRESHOLD_=8000000000 MALLOC_TOP_PAD_=1000000000
+torch() { # KERNELS ARGUMENTS...
+  if [ "$1" = default ]; then
+    /usr/bin/python3 "$steps" "${@:2}"
+  else
+    OPENBLAS_CORETYPE=$1 /usr/bin/python3 "$steps" "${@:2}"
+  fi
+}
+kernels=$(
+  for candidate in default Haswell $(grep -qsw avx512f /proc/cpuinfo && echo SkylakeX); do
+    torch "$candidate" --threads 1 --models multi_vae --seconds 3 |
+      awk -v k="$candidate" '/ms a step/ { print $5, k }'
+  done | sort -n | awk 'NR == 1 { print $2 }'
+)
+printf 'OpenBLAS kernels of PyTorch: %s\n' "${kernels:?PyTorch does not run}" >&2
+
 "$root/recsys" --version >&2 # builds what is missing or out of date
 java=java
 if [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/java" ]; then
@@ -34,10 +52,11 @@ trap 'rm -f "$lines"' EXIT
 for round in $(seq "${RECSYS_ROUNDS:-3}"); do
   printf 'round %s\n' "$round" >&2
   for threads in 1 2; do
-    /usr/bin/python3 "$steps" --threads "$threads" --models "$models" --seconds "$seconds" |
+    torch "$kernels" --threads "$threads" --models "$models" --seconds "$seconds" |
       awk -v t="$threads" '/ms a step/ { print "torch", t, $1, $5 }' | tee -a "$lines" >&2
     # shellcheck disable=SC2086 # options are words
-    "$java" -Xms2g -Xmx2g -XX:+UseParallelGC ${RECSYS_JAVA_OPTS:-} \
+    env -u MALLOC_TRIM_THRESHOLD_ -u MALLOC_MMAP_THRESHOLD_ -u MALLOC_TOP_PAD_ \
+      "$java" -Xms2g -Xmx2g -XX:+UseParallelGC ${RECSYS_JAVA_OPTS:-} \
       -cp "$root/recsys-bench/target/recsys/lib/*" \
       org.recsys4j.bench.timing.TrainingStepBenchmark "$threads" "$seconds" "$models" |
       awk -v t="$threads" '/ms a step/ { print "ours", t, $1, $2 }' | tee -a "$lines" >&2
