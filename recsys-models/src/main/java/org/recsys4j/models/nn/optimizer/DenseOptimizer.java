@@ -83,14 +83,23 @@ public final class DenseOptimizer {
    */
   public void step(int count, GradientReader reader, float scale, Change changed, Workers workers) {
     steps++;
+    double limit = plan.options().clipNorm();
+    if (limit == 0) { // nothing waits for the norm, so that each range stays in the cache
+      workers.run(
+          squares.length,
+          range -> {
+            add(range, count, reader, scale);
+            move(range, 1, changed);
+          });
+      return;
+    }
     workers.run(squares.length, range -> add(range, count, reader, scale));
     double square = 0;
     for (double part : squares) {
       square += part;
     }
     double norm = Math.sqrt(square);
-    double limit = plan.options().clipNorm();
-    float shrink = limit > 0 && norm > limit ? (float) (limit / norm) : 1;
+    float shrink = norm > limit ? (float) (limit / norm) : 1;
     workers.run(squares.length, range -> move(range, shrink, changed));
   }
 
@@ -100,22 +109,28 @@ public final class DenseOptimizer {
     float[] total = new float[n];
     float[] one = new float[n];
     for (int gradient = 0; gradient < count; gradient++) {
-      reader.read(gradient, from, one, n);
-      for (int i = 0; i < n; i++) {
-        total[i] += one[i];
+      reader.read(gradient, from, gradient == 0 ? total : one, n);
+      if (gradient > 0) {
+        for (int i = 0; i < n; i++) {
+          total[i] += one[i];
+        }
       }
     }
-    double square = 0;
     for (int i = 0; i < n; i++) {
       total[i] *= scale;
     }
     if (plan.options().clipNorm() > 0) {
-      for (int i = 0; i < n; i++) {
-        square += (double) total[i] * total[i];
-      }
+      squares[range] = squares(total);
     }
-    squares[range] = square;
     System.arraycopy(total, 0, sum, from, n);
+  }
+
+  private static double squares(float[] values) {
+    double sum = 0;
+    for (float value : values) {
+      sum += (double) value * value;
+    }
+    return sum;
   }
 
   private void move(int range, float shrink, Change changed) {
