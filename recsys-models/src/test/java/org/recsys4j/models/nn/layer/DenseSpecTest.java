@@ -31,6 +31,22 @@ class DenseSpecTest {
         new double[][] {{1}, {0}, {1}, {-1}, {0}, {1}});
   }
 
+  @ParameterizedTest
+  @EnumSource(Activation.class)
+  void gradientsThroughAFunctionAlone(Activation activation) {
+    GradientCheck.run(
+        type ->
+            GradientCheck.chain(
+                type,
+                new EmbeddingSpec("items", 4),
+                new ActivationSpec(activation),
+                new DenseSpec(4, 1, Activation.IDENTITY),
+                new BinaryCrossEntropySpec()),
+        List.of(GradientCheck.table("items", 3, 4, false)),
+        new double[][][] {INDICES},
+        new double[][] {{1}, {0}, {1}, {-1}, {0}, {1}});
+  }
+
   @Test
   void gradientsOfATableThatIsInputAndOutput() {
     GradientCheck.run(
