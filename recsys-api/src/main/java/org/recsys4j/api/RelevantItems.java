@@ -1,5 +1,7 @@
 package org.recsys4j.api;
 
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,6 +116,33 @@ public final class RelevantItems {
    */
   public float score(int index) {
     return asked(scores, MetricNeed.SCORES)[index];
+  }
+
+  /**
+   * Some of the items.
+   *
+   * @param which tells of an item index whether it stays
+   * @return those that stay, with all that is known of them
+   */
+  RelevantItems only(IntPredicate which) {
+    int[] kept = IntStream.range(0, items.length).filter(i -> which.test(items[i])).toArray();
+    return new RelevantItems(
+        IntStream.of(kept).map(i -> items[i]).toArray(),
+        IntStream.of(kept).map(i -> places[i]).toArray(),
+        IntStream.of(kept).map(i -> tied[i]).toArray(),
+        at(kept, values),
+        at(kept, scores));
+  }
+
+  private static float @Nullable [] at(int[] kept, float @Nullable [] column) {
+    if (column == null) {
+      return null;
+    }
+    float[] some = new float[kept.length];
+    for (int i = 0; i < some.length; i++) {
+      some[i] = column[kept[i]];
+    }
+    return some;
   }
 
   private static float[] asked(float @Nullable [] column, MetricNeed need) {

@@ -1,8 +1,12 @@
 package org.recsys4j.api;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -223,6 +227,39 @@ public final class UserRanking {
           "no metric has declared that it needs " + MetricNeed.RELEVANT_ITEMS);
     }
     return relevantItems;
+  }
+
+  /**
+   * The same ranking for which only some of the relevant items are relevant: how well a list serves
+   * one kind of items, whatever else is in it.
+   *
+   * @param which tells of the index of a relevant item whether it still is
+   * @return the ranking; empty where none is left
+   * @throws IllegalStateException if no metric has declared that it needs {@link
+   *     MetricNeed#RELEVANT_ITEMS}
+   */
+  public Optional<UserRanking> restrictedTo(IntPredicate which) {
+    RelevantItems some = relevantItems().only(which);
+    if (some.size() == 0) {
+      return Optional.empty();
+    }
+    boolean[] marks = new boolean[relevant.length];
+    for (int place = 0; place < marks.length; place++) {
+      marks[place] = relevant[place] && which.test(items[place]);
+    }
+    int[] starts = new int[some.size()];
+    Arrays.setAll(starts, some::place);
+    List<TieGroup> remaining = new ArrayList<>();
+    for (TieGroup group : groups) {
+      int left = group.relevant() == 0 ? 0 : count(starts, group.start());
+      remaining.add(new TieGroup(group.start(), group.size(), left));
+    }
+    return Optional.of(
+        new UserRanking(user, items, marks, remaining, some.size(), candidates, some));
+  }
+
+  private static int count(int[] numbers, int wanted) {
+    return (int) IntStream.of(numbers).filter(it -> it == wanted).count();
   }
 
   /**

@@ -138,4 +138,36 @@ class UserRankingTest {
     }
     assertThat(ranking.expectedHits(2)).isCloseTo(1 + 2.0 / 3, within(1e-12));
   }
+
+  /** Items 4, then 7 and 9 of equal scores; relevant are 4, 9, and 2 behind the list. */
+  @Test
+  void mayBeRestrictedToSomeRelevantItems() {
+    RelevantItems relevant =
+        new RelevantItems(
+            new int[] {2, 4, 9},
+            new int[] {Integer.MAX_VALUE, 0, 1},
+            new int[] {1, 1, 2},
+            new float[] {5, 6, 7},
+            null);
+    UserRanking all =
+        new UserRanking(
+            1,
+            new int[] {4, 9, 7},
+            new boolean[] {true, true, false},
+            List.of(new TieGroup(0, 1, 1), new TieGroup(1, 2, 1)),
+            3,
+            8,
+            relevant);
+    UserRanking nine = all.restrictedTo(item -> item == 9).orElseThrow();
+    assertThat(nine.groups()).containsExactly(new TieGroup(0, 1, 0), new TieGroup(1, 2, 1));
+    assertThat(nine.relevantCount()).isEqualTo(1);
+    assertThat(nine.candidates()).isEqualTo(8);
+    assertThat(nine.size()).isEqualTo(3);
+    assertThat(nine.isRelevant(0)).isFalse();
+    assertThat(nine.isRelevant(1)).isTrue();
+    assertThat(nine.relevantItems().value(0)).isEqualTo(7);
+    assertThat(nine.expectedHits(2)).isEqualTo(0.5);
+    assertThat(all.restrictedTo(item -> item == 2).orElseThrow().expectedHits(3)).isZero();
+    assertThat(all.restrictedTo(item -> item == 7)).isEmpty();
+  }
 }

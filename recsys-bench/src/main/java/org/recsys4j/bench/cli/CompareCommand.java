@@ -1,18 +1,17 @@
 package org.recsys4j.bench.cli;
 
-import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.recsys4j.api.concurrent.Workers;
 import org.recsys4j.eval.experiment.JoinedRuns;
-import org.recsys4j.eval.experiment.JoinedRunsFiles;
 import org.recsys4j.eval.experiment.SavedResults;
+import org.recsys4j.eval.statistics.Resampling;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,6 +47,14 @@ final class CompareCommand implements Callable<Integer> {
   private @Nullable Path out;
 
   @Option(
+      names = "--repetitions",
+      description = {
+        "Let protocols differ in what seeds drew for the split, and in the fold:",
+        "  runs of one experiment, as run --seeds and fold = all leave them."
+      })
+  private boolean repetitions;
+
+  @Option(
       names = "--fail-on-regression",
       description = "End with status 1 if a model became significantly worse.")
   private boolean failOnRegression;
@@ -64,18 +71,13 @@ final class CompareCommand implements Callable<Integer> {
     }
     JoinedRuns joined;
     try (Workers workers = statistics.workers(spec)) {
-      joined = JoinedRuns.of(runs, statistics.baseline(), statistics.resampling(workers));
+      Resampling how = statistics.resampling(workers);
+      joined =
+          repetitions
+              ? JoinedRuns.repeated(runs, statistics.baseline(), how)
+              : JoinedRuns.of(runs, statistics.baseline(), how);
     }
-    PrintWriter stdout = spec.commandLine().getOut();
-    stdout.print(JoinedRunsText.of(joined));
-    if (out != null) {
-      try {
-        stdout.println("written: " + TextTable.files(JoinedRunsFiles.write(joined, out)));
-      } catch (IOException e) {
-        throw new UnwritableException(out, e);
-      }
-    }
-    stdout.flush();
+    JoinedRunsText.print(joined, Optional.ofNullable(out), spec.commandLine().getOut());
     boolean worse = failOnRegression && !joined.regressions().isEmpty();
     return worse ? ExitStatus.FAILED : ExitStatus.DONE;
   }

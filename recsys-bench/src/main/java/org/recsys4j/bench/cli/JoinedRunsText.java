@@ -1,9 +1,14 @@
 package org.recsys4j.bench.cli;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.recsys4j.eval.experiment.JoinedRuns;
+import org.recsys4j.eval.experiment.JoinedRunsFiles;
 import org.recsys4j.eval.experiment.Leaderboard;
 import org.recsys4j.eval.experiment.SavedResults;
 import org.recsys4j.eval.statistics.Interval;
@@ -17,7 +22,20 @@ final class JoinedRunsText {
 
   private JoinedRunsText() {}
 
-  static String of(JoinedRuns joined) {
+  /** Prints, and writes files where a folder is given. */
+  static void print(JoinedRuns joined, Optional<Path> folder, PrintWriter out) {
+    out.print(of(joined));
+    if (folder.isPresent()) {
+      try {
+        out.println("written: " + TextTable.files(JoinedRunsFiles.write(joined, folder.get())));
+      } catch (IOException e) {
+        throw new UnwritableException(folder.get(), e);
+      }
+    }
+    out.flush();
+  }
+
+  private static String of(JoinedRuns joined) {
     StringBuilder text = new StringBuilder(SummaryText.leaderboard(joined.leaderboard()));
     if (joined.rows().stream().anyMatch(it -> !it.replications().isEmpty())) {
       text.append('\n').append(replications(joined));
@@ -29,8 +47,8 @@ final class JoinedRunsText {
   }
 
   private static String replications(JoinedRuns joined) {
-    TextTable table = new TextTable(LEFT, LEFT, RIGHT, RIGHT, RIGHT, LEFT);
-    table.row("over seeds", "metric", "runs", "mean", "sd", "95 % over seeds and users");
+    TextTable table = new TextTable(LEFT, LEFT, RIGHT, RIGHT, LEFT, LEFT);
+    table.row("over runs", "metric", "mean", "sd", "95 % over runs and users", "each run");
     for (JoinedRuns.Row row : joined.rows()) {
       for (Leaderboard.Column metric : joined.leaderboard().metrics()) {
         Replications it = row.replications().get(metric.key());
@@ -38,10 +56,10 @@ final class JoinedRunsText {
           table.row(
               row.name(),
               metric.label(),
-              Integer.toString(it.replications()),
               Leaderboard.print(it.mean()),
               Leaderboard.print(it.deviation()),
-              interval(it.mixed().interval()));
+              interval(it.mixed().interval()),
+              it.numbers().stream().map(Leaderboard::print).collect(Collectors.joining(" ")));
         }
       }
     }
@@ -82,7 +100,8 @@ final class JoinedRunsText {
     table.row("protocol", joined.leaderboard().protocol());
     List<SavedResults> runs = joined.runs();
     for (int i = 0; i < runs.size(); i++) {
-      table.row("run " + (i + 1), runs.get(i).folder() + ", seed " + runs.get(i).seed());
+      String fold = runs.get(i).fold().map(it -> ", fold " + it).orElse("");
+      table.row("run " + (i + 1), runs.get(i).folder() + ", seed " + runs.get(i).seed() + fold);
     }
     List<JoinedRuns.Change> regressions = joined.regressions();
     if (!joined.changes().isEmpty()) {

@@ -16,11 +16,14 @@ import org.recsys4j.api.concurrent.Workers;
 import org.recsys4j.api.plugin.Plugins;
 import org.recsys4j.bench.report.RunReport;
 import org.recsys4j.eval.experiment.ExperimentConfig;
-import org.recsys4j.eval.experiment.ExperimentReader;
 import org.recsys4j.eval.experiment.ExperimentRunner;
+import org.recsys4j.eval.experiment.ExperimentSeries;
+import org.recsys4j.eval.experiment.JoinedRuns;
 import org.recsys4j.eval.experiment.RunContext;
 import org.recsys4j.eval.experiment.RunSummary;
+import org.recsys4j.eval.experiment.SavedResults;
 import org.recsys4j.eval.experiment.UnfinishedRun;
+import org.recsys4j.eval.statistics.Resampling;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,17 +34,20 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code recsys run}: runs an experiment file, prints the leaderboard, leaves a run directory; or
- * goes on with a run directory whose process was killed or interrupted.
+ * {@code recsys run}: runs an experiment file, prints the leaderboard, leaves a run directory; does
+ * so for each of several seeds and folds, and tells what they came to together; or goes on with a
+ * run directory whose process was killed or interrupted.
  */
 @Command(
     name = "run",
     description = "Run an experiment file: print a leaderboard, leave a run directory.",
     customSynopsis = {
-      "recsys run FILE [--set KEY=VALUE]... [--out DIR] [OPTION]...",
+      "recsys run FILE [--seeds N,N,...] [--set KEY=VALUE]... [--out DIR] [OPTION]...",
       "       recsys run --resume DIR [OPTION]..."
     })
 final class RunCommand implements Callable<Integer> {
+  private static final String JOINED = "-joined";
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Mixin private CommonOptions common = new CommonOptions();
@@ -73,6 +79,16 @@ final class RunCommand implements Callable<Integer> {
       description = "Override a key of the file; may be given more than once.")
   private List<String> overrides = new ArrayList<>();
 
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      split = ",",
+      description = {
+        "Run once with each of these seeds, and tell mean and deviation:",
+        "  as experiment.seeds = [N, N, ...] in the file."
+      })
+  private List<Long> seeds = new ArrayList<>();
+
   @Option(names = "--no-report", description = "Leave no report.html.")
   private boolean noReport;
 
@@ -87,12 +103,62 @@ final class RunCommand implements Callable<Integer> {
       return resume(resume, count);
     }
     Plugins plugins = common.load();
-    ExperimentConfig config =
-        ExperimentReader.read(Objects.requireNonNull(file), overrides, plugins);
-    return run(
-        count,
-        plugins,
-        context -> new ExperimentRunner(config, context, plugins.instance(SplitStore.class)));
+    List<String> changes = new ArrayList<>(overrides);
+    if (!seeds.isEmpty()) {
+      changes.add("experiment.seeds=" + seeds);
+    }
+    ExperimentSeries series = ExperimentSeries.read(Objects.requireNonNull(file), changes, plugins);
+    return series.runs().size() == 1
+        ? status(run(count, plugins, series.runs().get(0)))
+        : runAll(series, count, plugins);
+  }
+
+  private Optional<RunSummary> run(int count, Plugins plugins, ExperimentConfig config) {
+    SplitStore store = plugins.instance(SplitStore.class);
+    return run(count, plugins, context -> new ExperimentRunner(config, context, store));
+  }
+
+  /** One run after the other; what they came to together stands beside the first one's folder. */
+  private int runAll(ExperimentSeries series, int count, Plugins plugins) {
+    List<SavedResults> results = new ArrayList<>();
+    boolean failed = false;
+    for (ExperimentConfig config : series.runs()) {
+      Optional<RunSummary> summary = run(count, plugins, config);
+      if (summary.isEmpty()) {
+        PrintWriter err = spec.commandLine().getErr();
+        int left = series.runs().size() - results.size() - 1;
+        err.println(left + " of " + series.runs().size() + " runs were not begun");
+        err.flush();
+        return ExitStatus.INTERRUPTED;
+      }
+      failed |= summary.get().anyFailed();
+      results.add(SavedResults.open(summary.get().folder()));
+    }
+    ExperimentConfig first = series.runs().get(0);
+    JoinedRuns joined;
+    try (Workers workers = new Workers(count)) {
+      joined =
+          JoinedRuns.repeated(
+              results,
+              first.evaluate().baseline(),
+              new Resampling(
+                  first.evaluate().resamples(),
+                  first.statisticsSeed(),
+                  Resampling.USUAL_LEVEL,
+                  workers));
+    }
+    Path folder = results.get(0).folder();
+    JoinedRunsText.print(
+        joined,
+        Optional.of(folder.resolveSibling(folder.getFileName() + JOINED)),
+        spec.commandLine().getOut());
+    return failed ? ExitStatus.FAILED : ExitStatus.DONE;
+  }
+
+  private static int status(Optional<RunSummary> summary) {
+    return summary
+        .map(it -> it.anyFailed() ? ExitStatus.FAILED : ExitStatus.DONE)
+        .orElse(ExitStatus.INTERRUPTED);
   }
 
   private ParameterException wrong(String message) {
@@ -102,8 +168,14 @@ final class RunCommand implements Callable<Integer> {
   /** A run is gone on with as it was begun. */
   private void refuseBesideResume() {
     CommandLine.ParseResult parsed = spec.commandLine().getParseResult();
-    String other = file != null ? "FILE" : !overrides.isEmpty() ? "--set" : "--out";
-    if (file != null || !overrides.isEmpty() || parsed.hasMatchedOption(other)) {
+    String other =
+        file != null
+            ? "FILE"
+            : !overrides.isEmpty() ? "--set" : !seeds.isEmpty() ? "--seeds" : "--out";
+    if (file != null
+        || !overrides.isEmpty()
+        || !seeds.isEmpty()
+        || parsed.hasMatchedOption(other)) {
       throw wrong("--resume takes everything from the run directory: leave " + other + " out");
     }
   }
@@ -117,14 +189,14 @@ final class RunCommand implements Callable<Integer> {
       stdout.flush();
       return ExitStatus.DONE;
     }
-    return run(
-        count,
-        plugins,
-        context ->
-            new ExperimentRunner(unfinished.get(), context, plugins.instance(SplitStore.class)));
+    SplitStore store = plugins.instance(SplitStore.class);
+    return status(
+        run(count, plugins, context -> new ExperimentRunner(unfinished.get(), context, store)));
   }
 
-  private int run(int count, Plugins plugins, Function<RunContext, ExperimentRunner> runners) {
+  /** Empty where the run was interrupted. */
+  private Optional<RunSummary> run(
+      int count, Plugins plugins, Function<RunContext, ExperimentRunner> runners) {
     PrintWriter err = spec.commandLine().getErr();
     try (Workers workers = new Workers(count)) {
       ExperimentRunner runner = runners.apply(compute.context(out, workers, plugins, err));
@@ -148,7 +220,8 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private int run(ExperimentRunner runner, Interruption interruption, Plugins plugins) {
+  private Optional<RunSummary> run(
+      ExperimentRunner runner, Interruption interruption, Plugins plugins) {
     try (interruption) {
       RunSummary summary = runner.run();
       PrintWriter stdout = spec.commandLine().getOut();
@@ -157,10 +230,10 @@ final class RunCommand implements Callable<Integer> {
       if (!noReport) {
         report(summary.folder(), plugins);
       }
-      return summary.anyFailed() ? ExitStatus.FAILED : ExitStatus.DONE;
+      return Optional.of(summary);
     } catch (CancellationException e) {
       interruption.end();
-      return ExitStatus.INTERRUPTED;
+      return Optional.empty();
     }
   }
 }

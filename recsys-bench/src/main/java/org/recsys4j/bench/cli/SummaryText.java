@@ -18,7 +18,10 @@ final class SummaryText {
   private SummaryText() {}
 
   static String of(RunSummary summary) {
-    return leaderboard(summary.leaderboard()) + "\n" + setting(summary);
+    return leaderboard(summary.leaderboard())
+        + "\n"
+        + GroupsText.of(summary.folder(), summary.leaderboard())
+        + setting(summary);
   }
 
   /** The table, and below it the models that failed. */

@@ -30,11 +30,12 @@ public final class ComparisonFile {
 
   private ComparisonFile() {}
 
-  private static ObjectMapper mapper() {
+  static ObjectMapper mapper() {
     SimpleModule numbers = new SimpleModule();
     numbers.addSerializer(double.class, new NumberOrNull());
     numbers.addSerializer(Double.class, new NumberOrNull());
     numbers.addDeserializer(double.class, new NullAsNaN());
+    numbers.addDeserializer(Double.class, new NullAsNaN());
     return JsonMapper.builder()
         .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
         .addModule(numbers)

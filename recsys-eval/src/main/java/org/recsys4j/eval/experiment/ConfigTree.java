@@ -72,6 +72,7 @@ final class ConfigTree {
     tree.put("early-stopping-metric", metric(evaluate.earlyStoppingMetric()));
     tree.put("baseline", evaluate.baseline().orElse(null));
     tree.put("resamples", evaluate.resamples());
+    tree.put("groups", Options.tree(evaluate.groups()));
     return tree;
   }
 

@@ -16,6 +16,7 @@ import org.recsys4j.api.config.Check;
 import org.recsys4j.api.config.Range;
 import org.recsys4j.api.plugin.Configured;
 import org.recsys4j.api.random.SeedTree;
+import org.recsys4j.eval.group.Groups;
 import org.recsys4j.eval.protocol.ColdItems;
 import org.recsys4j.eval.protocol.ColdUsers;
 import org.recsys4j.eval.protocol.HistoryPart;
@@ -274,6 +275,7 @@ public record ExperimentConfig(
    * @param baseline label of the model that others are compared with; empty for the best of each
    *     metric
    * @param resamples how many draws intervals and randomisation tests rest on
+   * @param groups which groups of users, items and times metrics are told of besides
    */
   public record Evaluate(
       List<NamedMetric> metrics,
@@ -284,7 +286,8 @@ public record ExperimentConfig(
       Candidates candidates,
       NamedMetric earlyStoppingMetric,
       Optional<String> baseline,
-      @Range(min = Resampling.FEWEST_DRAWS, max = Resampling.MOST_DRAWS) int resamples) {
+      @Range(min = Resampling.FEWEST_DRAWS, max = Resampling.MOST_DRAWS) int resamples,
+      Groups groups) {
     /** Checks that something is measured. */
     public Evaluate {
       Check.notEmpty("metrics", metrics);

@@ -85,6 +85,11 @@ public final class ExperimentReader {
     return config.orElseThrow();
   }
 
+  /** Reads an experiment of a series from its file's object. */
+  static Optional<ExperimentConfig> read(ConfigObject root, Plugins plugins, Problems problems) {
+    return new ExperimentReader(plugins, true, false).read(root, problems);
+  }
+
   /**
    * Reads what a run was begun with.
    *
@@ -149,6 +154,7 @@ public final class ExperimentReader {
             .map(Root::experiment)
             .or(() -> root.get(EXPERIMENT) instanceof ConfigObject it ? Optional.of(it) : none());
     experiment.ifPresent(it -> refuseBadName(it, problems));
+    experiment.ifPresent(it -> refuseSeveralSeeds(it, problems));
     tuned = experiment.filter(it -> it.containsKey(SpaceSyntax.TUNE)).isPresent();
     Optional<ExperimentConfig> config =
         experiment.flatMap(
@@ -159,13 +165,24 @@ public final class ExperimentReader {
                         (it.containsKey(DATA)
                                 ? it
                                 : it.withValue(DATA, nothing.withOrigin(it.origin())))
-                            .withoutKey(SpaceSyntax.TUNE),
+                            .withoutKey(SpaceSyntax.TUNE)
+                            .withoutKey(ExperimentSeries.SEEDS),
                         EXPERIMENT,
                         ExperimentConfig.class,
                         plugins.reference().defaults(EXPERIMENT),
                         problems));
     experiment.ifPresent(it -> refuseUnknownBaseline(it, problems));
     return config;
+  }
+
+  /** Where they are taken, {@link ExperimentSeries} has taken them out. */
+  private static void refuseSeveralSeeds(ConfigObject experiment, Problems problems) {
+    if (experiment.containsKey(ExperimentSeries.SEEDS)) {
+      problems.add(
+          experiment.get(ExperimentSeries.SEEDS),
+          EXPERIMENT + "." + ExperimentSeries.SEEDS,
+          "recsys run takes several seeds; where models are tuned there is one, seed");
+    }
   }
 
   /** What models are compared with must be one of them. */

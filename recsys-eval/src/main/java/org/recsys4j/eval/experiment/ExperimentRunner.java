@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import org.recsys4j.api.Metric;
 import org.recsys4j.api.Progress;
 import org.recsys4j.api.ReadContext;
 import org.recsys4j.api.SplitStore;
 import org.recsys4j.api.data.InvalidDataException;
 import org.recsys4j.api.data.Split;
 import org.recsys4j.eval.experiment.RunManifest.Status;
+import org.recsys4j.eval.group.GroupEvaluation;
 import org.recsys4j.eval.protocol.Evaluator;
 import org.recsys4j.eval.protocol.PartValidation;
 import org.recsys4j.eval.protocol.Protocol;
@@ -27,9 +29,9 @@ import org.recsys4j.eval.statistics.Resampling;
  * {@code manifest.json}, {@code leaderboard.csv}, {@code .md}, {@code .tex} and {@code .json},
  * {@code comparison.json} with intervals and tests over users, {@code split/}, {@code features/}
  * with the fitted extractors where the experiment names features, and {@code models/<label>/} with
- * {@code model.npz}, {@code metrics.json}, {@code per-user.csv.gz}, {@code run.trec.gz} and {@code
- * training.csv}. Manifest and leaderboard are written anew after every model; what has its name is
- * complete, whenever the run ends.
+ * {@code model.npz}, {@code metrics.json}, {@code groups.json}, {@code per-user.csv.gz}, {@code
+ * run.trec.gz} and {@code training.csv}. Manifest and leaderboard are written anew after every
+ * model; what has its name is complete, whenever the run ends.
  *
  * <p>A run whose process was killed, at any moment, is gone on with by another runner: finished
  * models stay, a model with checkpoints goes on from the newest one, and the result is the same,
@@ -128,7 +130,8 @@ public final class ExperimentRunner {
     }
     Protocol validation = Protocol.validation(split, config.evaluate().rules());
     // Before anything is fitted, since metrics whose data are missing are refused here.
-    Evaluator evaluator = evaluator(test);
+    GroupEvaluation groups = groups(split, test);
+    Evaluator evaluator = evaluator(test, groups);
     refuseStoppingWithoutData(validation);
     String id = ProtocolId.of(config, basis.dataChecksum(), basis.files(), test);
     before.ifPresent(it -> it.requireProtocol(id));
@@ -150,6 +153,7 @@ public final class ExperimentRunner {
             basis.dataChecksum(),
             validation,
             evaluator,
+            groups,
             context,
             run,
             this::warn);
@@ -176,12 +180,17 @@ public final class ExperimentRunner {
         context.workers());
   }
 
-  private Evaluator evaluator(Protocol test) {
-    return new Evaluator(
-        test,
-        config.evaluate().measured().stream().map(it -> it.metric()).toList(),
-        config.tieSeed(),
-        context.workers());
+  private GroupEvaluation groups(Split split, Protocol test) {
+    Map<String, Metric> metrics = new LinkedHashMap<>();
+    config.evaluate().measured().forEach(it -> metrics.put(it.key(), it.metric()));
+    return GroupEvaluation.of(config.evaluate().groups(), split, test, metrics);
+  }
+
+  private Evaluator evaluator(Protocol test, GroupEvaluation groups) {
+    List<Metric> metrics = new ArrayList<>();
+    config.evaluate().measured().forEach(it -> metrics.add(it.metric()));
+    metrics.addAll(groups.metrics());
+    return new Evaluator(test, metrics, config.tieSeed(), context.workers());
   }
 
   private Map<String, ModelResult> runModels(

@@ -16,13 +16,13 @@ import org.recsys4j.eval.statistics.Replications;
 import org.recsys4j.eval.statistics.Resampling;
 
 /**
- * Runs of one protocol, joined into one leaderboard.
+ * Runs of one protocol, or repetitions of one experiment, joined into one leaderboard.
  *
  * <p>A model that was trained by several runs is known by its label. Runs that differ in nothing
- * but the seed of the experiment, with the same plug-in and options, are <em>replications</em>: one
- * row of the leaderboard, whose numbers are means over the runs, user by user. A run that has a
- * seed which is there already, or other options, begins a row of its own, and is looked at for a
- * <em>change</em> against the first row of its label.
+ * but the seed of the experiment, or the fold, with the same plug-in and options, are
+ * <em>replications</em>: one row of the leaderboard, whose numbers are means over the runs, user by
+ * user. A run that has a seed which is there already, or other options, begins a row of its own,
+ * and is looked at for a <em>change</em> against the first row of its label.
  *
  * @param runs the runs, in the order in which they were named
  * @param leaderboard all rows, compared over users
@@ -47,8 +47,7 @@ public record JoinedRuns(
    * @param label the model's label in its runs
    * @param runs numbers of the runs, from 1
    * @param seeds their seeds
-   * @param replications for each metric that users have numbers of, what the runs came to; empty
-   *     where there is a single run
+   * @param replications for each metric what the runs came to; empty where there is a single run
    */
   public record Row(
       String name,
@@ -98,14 +97,51 @@ public record JoinedRuns(
     SavedResults first = runs.get(0);
     for (SavedResults run : runs) {
       if (!run.leaderboard().protocol().equals(first.leaderboard().protocol())) {
-        throw new UnusableRunException(
-            run.folder()
-                + " cannot be compared with "
-                + first.folder()
-                + ": they differ in "
-                + ProtocolDifference.between(first.manifest(), run.manifest()));
+        throw refusal(first, run, ProtocolDifference.between(first.manifest(), run.manifest()));
       }
     }
+    return join(runs, first.leaderboard().protocol(), baseline, how);
+  }
+
+  /**
+   * Joins runs of one experiment, whose protocols may differ in what seeds drew for the split, and
+   * in the fold: cross-validation, say. Users are those of all runs.
+   *
+   * @param runs at least one
+   * @param baseline name of the row that others are compared with, empty for the best of each
+   *     metric
+   * @param how how resamples are drawn
+   * @return the joined runs; where protocols differ, that of the leaderboard is a hash of theirs
+   * @throws UnusableRunException if two runs differ in anything else, naming the first difference,
+   *     or if no row has the name of the baseline
+   * @throws InvalidDataException if files of the runs are damaged
+   */
+  public static JoinedRuns repeated(
+      List<SavedResults> runs, Optional<String> baseline, Resampling how) {
+    SavedResults first = runs.get(0);
+    for (SavedResults run : runs) {
+      ProtocolDifference.beyondRepetition(first.manifest(), run.manifest())
+          .ifPresent(
+              it -> {
+                throw refusal(first, run, it);
+              });
+    }
+    List<String> ids = runs.stream().map(it -> it.leaderboard().protocol()).distinct().toList();
+    return join(runs, ids.size() == 1 ? ids.get(0) : ProtocolId.of(ids), baseline, how);
+  }
+
+  private static UnusableRunException refusal(
+      SavedResults first, SavedResults run, String difference) {
+    return new UnusableRunException(
+        run.folder()
+            + " cannot be compared with "
+            + first.folder()
+            + ": they differ in "
+            + difference);
+  }
+
+  private static JoinedRuns join(
+      List<SavedResults> runs, String protocol, Optional<String> baseline, Resampling how) {
     List<RunSet> sets = RunSet.of(runs);
     Map<String, UserComparison.Numbers> numbers = new LinkedHashMap<>();
     sets.stream().filter(it -> !it.failed()).forEach(it -> numbers.put(it.name(), it));
@@ -113,10 +149,9 @@ public record JoinedRuns(
       throw new UnusableRunException(
           "no model \"" + baseline.get() + "\"; there are: " + String.join(", ", numbers.keySet()));
     }
-    List<Leaderboard.Column> metrics = first.leaderboard().metrics();
+    List<Leaderboard.Column> metrics = runs.get(0).leaderboard().metrics();
     Leaderboard board =
-        new Leaderboard(
-            first.leaderboard().protocol(), metrics, sets.stream().map(RunSet::result).toList());
+        new Leaderboard(protocol, metrics, sets.stream().map(RunSet::result).toList());
     return new JoinedRuns(
         runs,
         new UserComparison(metrics, baseline, how).of(numbers).map(board::with).orElse(board),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +22,8 @@ import org.recsys4j.api.random.SeedTree;
 import org.recsys4j.api.store.CheckpointFolder;
 import org.recsys4j.api.store.Checkpoints;
 import org.recsys4j.api.store.ModelWriter;
+import org.recsys4j.eval.group.GroupEvaluation;
+import org.recsys4j.eval.group.GroupedResults;
 import org.recsys4j.eval.protocol.Evaluation;
 import org.recsys4j.eval.protocol.Evaluator;
 import org.recsys4j.eval.protocol.MetricResult;
@@ -53,6 +56,7 @@ final class ModelRun {
       String dataChecksum,
       Protocol validation,
       Evaluator evaluator,
+      GroupEvaluation groups,
       RunContext context,
       RunDirectory directory,
       Consumer<String> warnings) {}
@@ -117,6 +121,10 @@ final class ModelRun {
     }
     experiment.directory.writeGzip(
         path(PerUserTable.FILE), out -> PerUserTable.write(out, evaluation.protocol(), results));
+    List<GroupedResults> groups = experiment.groups.results(evaluation);
+    if (!groups.isEmpty()) {
+      write(GroupsFile.NAME, GroupsFile.content(groups));
+    }
     write("metrics.json", Json.content(tree(metrics)));
     return metrics;
   }

@@ -10,9 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.recsys4j.api.data.InvalidDataException;
@@ -31,6 +35,27 @@ public record PerUserNumbers(List<String> users, List<String> keys, List<double[
     users = List.copyOf(users);
     keys = List.copyOf(keys);
     columns = List.copyOf(columns);
+  }
+
+  /**
+   * The same for other users, or in another order.
+   *
+   * @param others external ids
+   * @return one number a user in each column, NaN for users who have none here
+   */
+  PerUserNumbers of(List<String> others) {
+    if (users.equals(others)) {
+      return this;
+    }
+    Map<String, Integer> rows = new HashMap<>();
+    users.forEach(user -> rows.put(user, rows.size()));
+    int[] from = others.stream().mapToInt(user -> rows.getOrDefault(user, -1)).toArray();
+    List<double[]> moved =
+        columns.stream()
+            .map(it -> IntStream.of(from).mapToDouble(row -> row < 0 ? Double.NaN : it[row]))
+            .map(DoubleStream::toArray)
+            .toList();
+    return new PerUserNumbers(others, keys, moved);
   }
 
   /**

@@ -1,12 +1,15 @@
 package org.recsys4j.eval.experiment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Finds in which part the protocols of two runs differ, by their manifests. */
 final class ProtocolDifference {
   private static final int LONGEST = 120;
+  private static final String FOLD = "fold";
   private static final String EVALUATE = "/configuration/experiment/evaluate/";
 
   private static final List<Part> PARTS =
@@ -25,13 +28,35 @@ final class ProtocolDifference {
 
   private record Part(String name, String pointer) {}
 
+  /**
+   * In words: which part it is, and its two values; empty where the runs repeat one another, on
+   * what other seeds drew or on other folds.
+   */
+  static Optional<String> beyondRepetition(JsonNode first, JsonNode second) {
+    return PARTS.stream()
+        .filter(
+            it -> !withoutFold(first.at(it.pointer())).equals(withoutFold(second.at(it.pointer()))))
+        .map(it -> inWords(it, first, second))
+        .findFirst();
+  }
+
+  private static JsonNode withoutFold(JsonNode part) {
+    return part instanceof ObjectNode object ? object.deepCopy().without(FOLD) : part;
+  }
+
+  private static String inWords(Part part, JsonNode first, JsonNode second) {
+    return part.name()
+        + ", "
+        + cut(first.at(part.pointer()))
+        + " and "
+        + cut(second.at(part.pointer()));
+  }
+
   /** In words: which part it is, and its two values. */
   static String between(JsonNode first, JsonNode second) {
     for (Part part : PARTS) {
-      JsonNode one = first.at(part.pointer());
-      JsonNode two = second.at(part.pointer());
-      if (!one.equals(two)) {
-        return part.name() + ", " + cut(one) + " and " + cut(two);
+      if (!first.at(part.pointer()).equals(second.at(part.pointer()))) {
+        return inWords(part, first, second);
       }
     }
     for (Map.Entry<String, JsonNode> file : first.path("split-checksums").properties()) {

@@ -41,7 +41,16 @@ final class ProtocolId {
             "files " + Json.line(splitFiles),
             "protocol " + protocol.definition(),
             "metrics " + Json.line(metrics));
-    return Sha256.hex(definition.getBytes(StandardCharsets.UTF_8)).substring(0, DIGITS);
+    return shortHash(definition);
+  }
+
+  /** What stands for several protocols together. */
+  static String of(List<String> ids) {
+    return shortHash(String.join("\n", ids));
+  }
+
+  private static String shortHash(String text) {
+    return Sha256.hex(text.getBytes(StandardCharsets.UTF_8)).substring(0, DIGITS);
   }
 
   /**

@@ -1,34 +1,38 @@
 package org.recsys4j.eval.experiment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import org.recsys4j.api.data.InvalidDataException;
 import org.recsys4j.eval.statistics.Replications;
 
 /**
- * Runs in which one model was trained with the same options and different seeds. Its numbers are
- * means over the runs, user by user.
+ * Runs in which one model was trained with the same options, and with different seeds or on
+ * different folds. Its numbers are means over the runs, user by user, of the runs that measured the
+ * user.
  */
 final class RunSet implements UserComparison.Numbers {
   private final String label;
   private final String definition;
+  private final EvaluatedUsers users;
   private final List<Integer> numbers = new ArrayList<>();
   private final List<SavedResults> runs = new ArrayList<>();
   private final List<ModelResult> results = new ArrayList<>();
   private boolean alone = true;
 
-  private RunSet(String label, String definition) {
+  private RunSet(String label, String definition, EvaluatedUsers users) {
     this.label = label;
     this.definition = definition;
+    this.users = users;
   }
 
   /** The sets of all models; each run joins the first set that it fits into. */
   static List<RunSet> of(List<SavedResults> runs) {
+    EvaluatedUsers users = EvaluatedUsers.of(runs);
     List<RunSet> sets = new ArrayList<>();
     for (int number = 1; number <= runs.size(); number++) {
       SavedResults run = runs.get(number - 1);
@@ -38,7 +42,7 @@ final class RunSet implements UserComparison.Numbers {
             sets.stream()
                 .filter(it -> it.takes(run, model, definition))
                 .findFirst()
-                .orElseGet(() -> add(sets, new RunSet(model.label(), definition)));
+                .orElseGet(() -> add(sets, new RunSet(model.label(), definition, users)));
         set.numbers.add(number);
         set.runs.add(run);
         set.results.add(model);
@@ -60,7 +64,7 @@ final class RunSet implements UserComparison.Numbers {
         && definition.equals(options)
         && !failed()
         && !model.failed()
-        && runs.stream().noneMatch(it -> it.seed() == run.seed());
+        && runs.stream().noneMatch(run::sameSeedAs);
   }
 
   String label() {
@@ -118,29 +122,23 @@ final class RunSet implements UserComparison.Numbers {
     }
     List<double[]> means = new ArrayList<>();
     for (int column = 0; column < first.columns().size(); column++) {
-      double[] mean = new double[first.users().size()];
+      double[] sums = new double[users.all().size()];
+      int[] measured = new int[sums.length];
       for (PerUserNumbers run : all) {
         double[] values = run.columns().get(column);
-        for (int user = 0; user < mean.length; user++) {
-          mean[user] += values[user] / all.size();
+        for (int user = 0; user < sums.length; user++) {
+          sums[user] += Double.isNaN(values[user]) ? 0 : values[user];
+          measured[user] += Double.isNaN(values[user]) ? 0 : 1;
         }
       }
-      means.add(mean);
+      Arrays.setAll(sums, user -> sums[user] / measured[user]); // NaN of none
+      means.add(sums);
     }
-    return new PerUserNumbers(first.users(), first.keys(), means);
+    return new PerUserNumbers(users.all(), first.keys(), means);
   }
 
   private List<PerUserNumbers> readAll(List<String> keys) {
-    List<PerUserNumbers> all = new ArrayList<>();
-    for (SavedResults run : runs) {
-      PerUserNumbers one = PerUserNumbers.read(run.perUserFile(label), keys);
-      if (!all.isEmpty() && !one.users().equals(all.get(0).users())) {
-        throw new InvalidDataException(
-            run.perUserFile(label) + " has other users than " + runs.get(0).perUserFile(label));
-      }
-      all.add(one);
-    }
-    return all;
+    return runs.stream().map(run -> users.read(run, label, keys)).toList();
   }
 
   /** The numbers of users under one metric, if they have any. */
@@ -152,14 +150,10 @@ final class RunSet implements UserComparison.Numbers {
 
   JoinedRuns.Row row(List<Leaderboard.Column> metrics, double level) {
     Map<String, Replications> replications = new LinkedHashMap<>();
-    List<String> keys = runs.size() == 1 || failed() ? List.of() : keys();
-    for (Leaderboard.Column metric : metrics) {
-      if (keys.contains(metric.key())) {
-        double[][] values =
-            readAll(List.of(metric.key())).stream()
-                .map(it -> it.columns().get(0))
-                .toArray(double[][]::new);
-        replications.put(metric.key(), Replications.crossed(values, level));
+    if (runs.size() > 1) {
+      List<String> keys = keys();
+      for (Leaderboard.Column metric : metrics) {
+        replications.put(metric.key(), replications(metric.key(), keys, level));
       }
     }
     return new JoinedRuns.Row(
@@ -168,5 +162,16 @@ final class RunSet implements UserComparison.Numbers {
         List.copyOf(numbers),
         runs.stream().map(SavedResults::seed).toList(),
         replications);
+  }
+
+  private Replications replications(String metric, List<String> keys, double level) {
+    double[] ofRuns =
+        results.stream().mapToDouble(it -> it.metrics().getOrDefault(metric, Double.NaN)).toArray();
+    if (!keys.contains(metric)) {
+      return Replications.of(ofRuns, level);
+    }
+    double[][] ofUsers =
+        readAll(List.of(metric)).stream().map(it -> it.columns().get(0)).toArray(double[][]::new);
+    return Replications.of(ofRuns, ofUsers, level);
   }
 }

@@ -156,6 +156,21 @@ public final class SavedResults {
     return PerUserNumbers.read(perUserFile(model), List.of(key)).columns().stream().findFirst();
   }
 
+  /**
+   * Which fold of several the run tested.
+   *
+   * @return its number, from 1; empty where the split knows no folds
+   */
+  public Optional<Integer> fold() {
+    JsonNode fold = manifest.at("/configuration/experiment/split/fold");
+    return fold.isInt() ? Optional.of(fold.asInt()) : Optional.empty();
+  }
+
+  /** Whether this is a run of the same protocol with the same seed. */
+  boolean sameSeedAs(SavedResults other) {
+    return seed() == other.seed() && leaderboard.protocol().equals(other.leaderboard.protocol());
+  }
+
   Path perUserFile(String model) {
     return folder.resolve("models").resolve(ModelFolder.of(model)).resolve(PerUserTable.FILE);
   }

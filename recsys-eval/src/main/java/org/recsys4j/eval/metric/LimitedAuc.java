@@ -51,7 +51,7 @@ public final class LimitedAuc implements MetricFactory<Cutoff> {
         hits += here;
       }
     }
-    double middleBehind = (k + 1.0 + ranking.candidates()) / 2;
+    double middleBehind = (Math.min(k, ranking.size()) + 1.0 + ranking.candidates()) / 2;
     double behind = ranking.relevantCount() - hits;
     return RankSums.auc(ranking, inside + (behind > 0 ? behind * middleBehind : 0));
   }

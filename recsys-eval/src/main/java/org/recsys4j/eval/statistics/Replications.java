@@ -1,6 +1,7 @@
 package org.recsys4j.eval.statistics;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.TDistribution;
 
@@ -12,21 +13,25 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * replications' means. And where is the mean of all trainings over all users? That needs both
  * sources of variation at once: {@code mixed}.
  *
- * @param sameUsers whether all replications measured the same users, as seeds do and folds do not
- * @param replications how many
- * @param mean the mean of the replications' means, each counting once
- * @param deviation standard deviation of the replications' means; NaN of a single one
+ * @param sameUsers whether the mixed summary takes the replications to have measured the same users
+ * @param numbers what each replication came to, in their order
+ * @param mean the mean of these, each counting once
+ * @param deviation standard deviation of the numbers; NaN of a single one
  * @param interval of the mean over replications on these users: {@code mean +- t(r - 1) deviation /
  *     sqrt(r)}; unknown of a single one
  * @param mixed both sources of variation
  */
 public record Replications(
     boolean sameUsers,
-    int replications,
+    List<Double> numbers,
     double mean,
     double deviation,
     Interval interval,
     Mixed mixed) {
+  /** Copies the list. */
+  public Replications {
+    numbers = List.copyOf(numbers);
+  }
 
   /**
    * The mixed summary, by analysis of variance with random effects (S. R. Searle, G. Casella, C. E.
@@ -59,6 +64,46 @@ public record Replications(
       Interval interval) {}
 
   /**
+   * Replications of which nothing is known but what each came to, as under a metric that only all
+   * lists together have: there is no mixed summary.
+   *
+   * @param numbers one a replication
+   * @param level confidence level, between 0 and 1
+   * @return the summary
+   */
+  public static Replications of(double[] numbers, double level) {
+    double nan = Double.NaN;
+    Moments means = Moments.of(numbers);
+    Mixed unknown = new Mixed(nan, nan, nan, nan, nan, Interval.unknown(level));
+    return of(false, numbers, means, level, unknown);
+  }
+
+  /**
+   * Replications with numbers of users, who may differ. The mixed summary is {@link #crossed} over
+   * the users of all replications where these are at least half of all users, as with seeds, and
+   * folds over the events of each user; otherwise {@link #nested}, as with folds over users.
+   *
+   * @param numbers what each replication came to
+   * @param values for each replication one number a user, users in one order; NaN where a
+   *     replication did not measure a user
+   * @param level confidence level, between 0 and 1
+   * @return the summary
+   */
+  public static Replications of(double[] numbers, double[][] values, double level) {
+    int anywhere = 0;
+    int everywhere = 0;
+    for (int user = 0; user < values[0].length; user++) {
+      int of = user;
+      long measured = Arrays.stream(values).filter(it -> !Double.isNaN(it[of])).count();
+      anywhere += measured > 0 ? 1 : 0;
+      everywhere += measured == values.length ? 1 : 0;
+    }
+    boolean same = 2 * everywhere >= anywhere;
+    Replications users = same ? crossed(values, level) : nested(values, level);
+    return of(same, numbers, Moments.of(numbers), level, users.mixed);
+  }
+
+  /**
    * Replications that measured the same users.
    *
    * @param values for each replication one number a user, users in one order; those with a NaN
@@ -77,11 +122,11 @@ public record Replications(
             .toArray(double[][]::new);
     int r = rows.length;
     int n = complete.length;
-    Moments means = Moments.of(means(rows));
+    double[] ofReplication = means(rows);
+    Moments means = Moments.of(ofReplication);
     double mean = means.mean();
     double users = 0;
     double rest = 0;
-    double[] ofReplication = means(rows);
     for (int user = 0; user < n; user++) {
       double ofUser = 0;
       for (double[] row : rows) {
@@ -95,13 +140,13 @@ public record Replications(
     double meanSquareUsers = users / (n - 1);
     Effect byUsers = new Effect(meanSquareUsers, n - 1);
     if (r == 1) {
-      return of(true, means, level, Double.NaN, Double.NaN, meanSquareUsers, byUsers, n);
+      return of(true, ofReplication, level, Double.NaN, Double.NaN, meanSquareUsers, byUsers, n);
     }
     Effect byReplications = new Effect(n * square(means.deviation()), r - 1);
     Effect residual = new Effect(rest / ((r - 1.0) * (n - 1)), (r - 1.0) * (n - 1));
     return of(
         true,
-        means,
+        ofReplication,
         level,
         Math.max(0, byReplications.meanSquare() - residual.meanSquare()) / n,
         Math.max(0, byUsers.meanSquare() - residual.meanSquare()) / r,
@@ -123,7 +168,7 @@ public record Replications(
             .map(it -> Arrays.stream(it).filter(value -> !Double.isNaN(value)).toArray())
             .toArray(double[][]::new);
     int r = rows.length;
-    Moments means = Moments.of(means(rows));
+    double[] means = means(rows);
     double total = 0;
     double squares = 0;
     double inverse = 0;
@@ -174,28 +219,36 @@ public record Replications(
 
   private static Replications of(
       boolean sameUsers,
-      Moments means,
+      double[] numbers,
       double level,
       double betweenReplications,
       double betweenUsers,
       double residual,
       Effect effect,
       double count) {
+    Moments means = Moments.of(numbers);
     double error = Math.sqrt(effect.meanSquare() / count);
-    int r = means.count();
-    return new Replications(
-        sameUsers,
-        r,
-        means.mean(),
-        means.deviation(),
-        student(means.mean(), means.deviation() / Math.sqrt(r), r - 1, level),
+    Mixed mixed =
         new Mixed(
             betweenReplications,
             betweenUsers,
             residual,
             error,
             effect.degreesOfFreedom(),
-            student(means.mean(), error, effect.degreesOfFreedom(), level)));
+            student(means.mean(), error, effect.degreesOfFreedom(), level));
+    return of(sameUsers, numbers, means, level, mixed);
+  }
+
+  private static Replications of(
+      boolean sameUsers, double[] numbers, Moments means, double level, Mixed mixed) {
+    int r = numbers.length;
+    return new Replications(
+        sameUsers,
+        Arrays.stream(numbers).boxed().toList(),
+        means.mean(),
+        means.deviation(),
+        student(means.mean(), means.deviation() / Math.sqrt(r), r - 1, level),
+        mixed);
   }
 
   private static Interval student(double mean, double error, double freedom, double level) {

@@ -13,6 +13,8 @@
  *       beside a reference, with p values corrected for their number by {@link
  *       org.recsys4j.eval.statistics.Correction}; {@link org.recsys4j.eval.statistics.Comparison}:
  *       that for all metrics of a run, which is {@code comparison.json};
+ *   <li>{@link org.recsys4j.eval.statistics.GroupGap}: one model, the best and the worst served
+ *       group of users;
  *   <li>{@link org.recsys4j.eval.statistics.Replications}: one model under several seeds or folds.
  * </ul>
  *

@@ -1,5 +1,7 @@
 package org.recsys4j.eval.trec;
 
+import it.unimi.dsi.fastutil.ints.Int2IntMap;
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectLinkedOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import it.unimi.dsi.fastutil.ints.IntSet;
@@ -8,14 +10,15 @@ import org.recsys4j.api.data.IdIndex;
 import org.recsys4j.api.data.InvalidDataException;
 
 /**
- * Which items are relevant to whom: rows {@code user 0 item relevance}, relevant where the last is
- * above 0.
+ * Which items are relevant to whom, and how much: rows {@code user 0 item relevance}, relevant
+ * where the last is above 0.
  */
 final class Judgements {
   private static final String FORM = "user 0 item relevance";
-  private static final IntSet NONE = new IntOpenHashSet();
+  private static final Int2IntMap NONE = new Int2IntOpenHashMap();
 
-  private final Int2ObjectLinkedOpenHashMap<IntSet> relevant = new Int2ObjectLinkedOpenHashMap<>();
+  private final Int2ObjectLinkedOpenHashMap<Int2IntMap> relevant =
+      new Int2ObjectLinkedOpenHashMap<>();
 
   private Judgements() {}
 
@@ -33,9 +36,11 @@ final class Judgements {
             throw TextRows.wrong(
                 file, number, "item " + words[2] + " of user " + words[0] + " is judged twice");
           }
-          IntSet ofUser = judgements.relevant.computeIfAbsent(user, any -> new IntOpenHashSet());
-          if (relevance(file, number, words[3]) > 0) {
-            ofUser.add(item);
+          Int2IntMap ofUser =
+              judgements.relevant.computeIfAbsent(user, any -> new Int2IntOpenHashMap());
+          int relevance = relevance(file, number, words[3]);
+          if (relevance > 0) {
+            ofUser.put(item, relevance);
           }
         });
     if (judgements.relevant.isEmpty()) {
@@ -58,8 +63,8 @@ final class Judgements {
     return relevant.keySet().toIntArray();
   }
 
-  /** Relevant items, none for a user who is not there. */
-  IntSet of(int user) {
+  /** Relevant items with their relevance, none for a user who is not there. */
+  Int2IntMap of(int user) {
     return relevant.getOrDefault(user, NONE);
   }
 }

@@ -1,12 +1,15 @@
 package org.recsys4j.eval.trec;
 
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import it.unimi.dsi.fastutil.ints.IntSet;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import org.recsys4j.api.data.IdIndex;
+import org.recsys4j.api.data.Interactions;
 
 /**
  * What users had before: rows {@code user<tab>item}, further columns are passed over, with or
@@ -18,12 +21,19 @@ final class SeenItems {
   private static final IntSet NONE = new IntOpenHashSet();
 
   private final Int2ObjectOpenHashMap<IntSet> items = new Int2ObjectOpenHashMap<>();
+  private final boolean known;
 
-  /** Nobody had anything. */
-  SeenItems() {}
+  /** It is not known what users had. */
+  SeenItems() {
+    this(false);
+  }
+
+  private SeenItems(boolean known) {
+    this.known = known;
+  }
 
   static SeenItems read(Path file, IdIndex.Builder users, IdIndex.Builder itemIds) {
-    SeenItems seen = new SeenItems();
+    SeenItems seen = new SeenItems(true);
     boolean[] tabs = new boolean[2]; // known, and what is known
     TextRows.read(
         file,
@@ -53,6 +63,33 @@ final class SeenItems {
   private static String[] judged(Path file, long number, String line) {
     String[] words = TextRows.words(file, number, line, 4, "user 0 item relevance");
     return new String[] {words[0], words[2]};
+  }
+
+  /** Whether there was a file that tells it. */
+  boolean isKnown() {
+    return known;
+  }
+
+  /** The same as events of value 1. */
+  Interactions events(int users, int itemCount) {
+    IntArrayList userOf = new IntArrayList();
+    IntArrayList itemOf = new IntArrayList();
+    for (int user = 0; user < users; user++) {
+      for (int item : of(user).toIntArray()) {
+        userOf.add(user);
+        itemOf.add(item);
+      }
+    }
+    float[] values = new float[userOf.size()];
+    Arrays.fill(values, 1);
+    return Interactions.of(
+        users,
+        itemCount,
+        userOf.toIntArray(),
+        itemOf.toIntArray(),
+        values,
+        new long[0],
+        values.length);
   }
 
   IntSet of(int user) {

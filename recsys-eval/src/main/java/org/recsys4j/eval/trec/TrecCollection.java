@@ -1,6 +1,7 @@
 package org.recsys4j.eval.trec;
 
-import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import it.unimi.dsi.fastutil.ints.Int2IntMap;
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntSet;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +17,6 @@ import org.recsys4j.api.Metric;
 import org.recsys4j.api.UserRanking;
 import org.recsys4j.api.data.IdIndex;
 import org.recsys4j.api.data.InvalidDataException;
-import org.recsys4j.api.data.ItemSet;
 import org.recsys4j.api.random.SeedTree;
 
 /**
@@ -105,14 +105,14 @@ public final class TrecCollection {
     return collection;
   }
 
-  private IntSet relevant(int user) {
+  private Int2IntMap relevant(int user) {
     IntSet had = seen.of(user);
-    IntSet all = judgements.of(user);
+    Int2IntMap all = judgements.of(user);
     if (had.isEmpty()) {
       return all;
     }
-    IntSet left = new IntOpenHashSet(all);
-    left.removeAll(had);
+    Int2IntMap left = new Int2IntOpenHashMap(all);
+    left.keySet().removeAll(had);
     return left;
   }
 
@@ -159,13 +159,16 @@ public final class TrecCollection {
    * @param metrics what to measure, with different labels
    * @param tieSeed seed of the order in which equal scores stand in lists
    * @return the numbers
+   * @throws InvalidDataException if a metric needs what the files do not tell, such as the places
+   *     of all items
    */
   public Result evaluate(String label, List<Metric> metrics, long tieSeed) {
     RunFile run =
         Optional.ofNullable(runs.get(label))
             .orElseThrow(() -> new IllegalArgumentException("no run " + label));
     int depth = metrics.stream().mapToInt(Metric::depth).max().orElse(1);
-    EvaluationContext context = new EvaluationContext(evaluated.size(), ItemSet.all(items.size()));
+    EvaluationContext context =
+        ListEvidence.context(metrics, evaluated.size(), users.size(), items.size(), seen);
     List<Accumulator> accumulators = metrics.stream().map(it -> it.start(context)).toList();
     Map<String, double[]> perUser = new LinkedHashMap<>();
     metrics.forEach(it -> perUser.put(it.label(), new double[evaluated.size()]));
@@ -180,7 +183,13 @@ public final class TrecCollection {
       missing += list.size() == 0 ? 1 : 0;
       masked += list.countIn(seen.of(user));
       UserRanking ranking =
-          list.rank(user, relevant(user), seen.of(user), depth, ties.child(users.id(user)));
+          list.rank(
+              user,
+              relevant(user),
+              seen.of(user),
+              items.size() - seen.of(user).size(),
+              depth,
+              ties.child(users.id(user)));
       for (int m = 0; m < columns.size(); m++) {
         columns.get(m)[row] = accumulators.get(m).add(ranking);
       }

@@ -17,6 +17,7 @@ import org.recsys4j.api.plugin.PluginReference;
 import org.recsys4j.api.plugin.Plugins;
 import org.recsys4j.eval.experiment.ExperimentConfig;
 import org.recsys4j.eval.experiment.ExperimentReader;
+import org.recsys4j.eval.experiment.ExperimentSeries;
 import org.recsys4j.eval.experiment.SpaceSyntax;
 
 /**
@@ -59,7 +60,8 @@ public final class TuningReader {
    * @param file an experiment file, with or without a {@code tune} block
    * @param overrides {@code key=value} texts that win over the file
    * @param plugins what the file may name
-   * @return the experiment, its models with their defaults where a space is searched
+   * @return the experiment, its models with their defaults where a space is searched; the first one
+   *     where the file asks for several seeds or folds
    * @throws InvalidConfigException with all problems
    */
   public static ExperimentConfig readAny(Path file, List<String> overrides, Plugins plugins) {
@@ -69,7 +71,7 @@ public final class TuningReader {
         root.filter(it -> experiment(it).filter(TuningReader::isTuned).isPresent()).isPresent();
     return tuned
         ? reader.finish(reader.read(root.get(), true)).experiment()
-        : ExperimentReader.read(file, overrides, plugins);
+        : ExperimentSeries.read(file, overrides, plugins).runs().get(0);
   }
 
   /** Reads what a tuning was begun with. */

@@ -39,7 +39,7 @@ class ReplicationsTest {
   void usersWithinReplications() {
     Replications dye = Replications.nested(DYESTUFF, 0.95);
     assertThat(dye.sameUsers()).isFalse();
-    assertThat(dye.replications()).isEqualTo(6);
+    assertThat(dye.numbers()).hasSize(6).startsWith(1505.0, 1528.0);
     assertThat(dye.mean()).isCloseTo(1527.5, within(1e-9));
     assertThat(dye.deviation()).isCloseTo(47.47946924724412, within(1e-9));
     Replications.Mixed mixed = dye.mixed();
@@ -106,6 +106,26 @@ class ReplicationsTest {
     assertThat(mixed.betweenReplications()).isZero();
     assertThat(mixed.standardError()).isCloseTo(Math.sqrt(5 / 3.0 / 4), within(1e-12));
     assertThat(mixed.degreesOfFreedom()).isEqualTo(3);
+  }
+
+  @Test
+  void usersDecideAboutTheMixedSummary() {
+    double nan = Double.NaN;
+    double[] numbers = {1, 2};
+    double[][] same = {{1, nan, 3, 5}, {2, 9, 4, 7}};
+    Replications seeds = Replications.of(numbers, same, 0.95);
+    assertThat(seeds.sameUsers()).isTrue();
+    assertThat(seeds.mixed()).isEqualTo(Replications.crossed(same, 0.95).mixed());
+    assertThat(seeds.mean()).as("of the runs").isEqualTo(1.5);
+    assertThat(seeds.deviation()).isCloseTo(Math.sqrt(0.5), within(1e-15));
+    assertThat(seeds.numbers()).containsExactly(1.0, 2.0);
+    double[][] apart = {{1, 2, 3, nan, nan}, {nan, nan, 4, 5, 6}};
+    Replications folds = Replications.of(numbers, apart, 0.95);
+    assertThat(folds.sameUsers()).isFalse();
+    assertThat(folds.mixed()).isEqualTo(Replications.nested(apart, 0.95).mixed());
+    Replications lists = Replications.of(numbers, 0.95);
+    assertThat(lists.interval()).isEqualTo(folds.interval()).isEqualTo(seeds.interval());
+    assertThat(lists.mixed().interval().known()).isFalse();
   }
 
   @Property(tries = 100)

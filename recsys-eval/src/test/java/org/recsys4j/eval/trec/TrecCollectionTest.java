@@ -16,14 +16,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recsys4j.api.Metric;
 import org.recsys4j.api.data.InvalidDataException;
+import org.recsys4j.eval.metric.Auc;
 import org.recsys4j.eval.metric.Coverage;
 import org.recsys4j.eval.metric.Cutoff;
 import org.recsys4j.eval.metric.HitRate;
+import org.recsys4j.eval.metric.LimitedAuc;
 import org.recsys4j.eval.metric.MeanAveragePrecision;
 import org.recsys4j.eval.metric.Mrr;
 import org.recsys4j.eval.metric.Ndcg;
+import org.recsys4j.eval.metric.NdcgLinear;
+import org.recsys4j.eval.metric.NoOptions;
 import org.recsys4j.eval.metric.Precision;
 import org.recsys4j.eval.metric.Recall;
+import org.recsys4j.eval.metric.beyond.AveragePopularity;
 
 /** Values by hand, ties, masks, and files that are wrong. */
 class TrecCollectionTest {
@@ -200,5 +205,50 @@ class TrecCollectionTest {
     assertThatThrownBy(() -> collection(qrels, "", run))
         .isInstanceOf(InvalidDataException.class)
         .hasMessageEndingWith(end);
+  }
+
+  private static double value(TrecCollection collection, Metric metric) {
+    return collection
+        .evaluate("ours", List.of(metric), 1)
+        .values()
+        .getOrDefault(metric.label(), -1.0);
+  }
+
+  /**
+   * Relevance is the gain: user q1 has 1 at rank 1 and 2 at rank 3, best is 2, 1, 1; q2 has 1 at
+   * rank 2; q3 no list. As {@code ndcg_cut_5} of trec_eval.
+   */
+  @Test
+  void judgementsMayBeGraded() throws IOException {
+    double second = Math.log(2) / Math.log(3);
+    double q1 = (1 + 2 / 2.0) / (2 + second + 1 / 2.0);
+    assertThat(value(collection(QRELS, "", RUN), new NdcgLinear().create(FIVE)))
+        .isCloseTo((q1 + second + 0) / 3, within(1e-12));
+  }
+
+  /** Eight items; q1 has d2 and d5 before d4, and d9 behind all of its list, in the middle. */
+  @Test
+  void candidatesAreTheItemsOfAllFilesButThoseHad() throws IOException {
+    String train = "q1\td2\nq9\td8\n";
+    Metric limited = new LimitedAuc().create(FIVE);
+    TrecCollection.Result result =
+        collection(QRELS, train, RUN).evaluate("ours", List.of(limited), 1);
+    // q1: seven candidates, d1 at 1, d4 at 2, d9 in the mean at 5.5 of 4 to 7: 8.5 - 6 of 12 wrong.
+    assertThat(result.perUser().get(limited.label())[0]).isCloseTo(1 - 2.5 / 12, within(1e-12));
+  }
+
+  @Test
+  void whatUsersHadIsPopularityToo() throws IOException {
+    Metric popularity = new AveragePopularity().create(new Cutoff(1));
+    TrecCollection known = collection(QRELS, "q8\td1\nq9\td1\n", RUN);
+    assertThat(value(known, popularity)).isEqualTo(2);
+    assertThatThrownBy(() -> value(collection(QRELS, "", RUN), popularity))
+        .isInstanceOf(InvalidDataException.class)
+        .hasMessage("metric ARP@1 needs what users had before, which only --train tells");
+    assertThatThrownBy(() -> value(known, new Auc().create(new NoOptions())))
+        .isInstanceOf(InvalidDataException.class)
+        .hasMessage(
+            "metric AUC needs the places of all items, which files of lists and judgements do not"
+                + " tell");
   }
 }

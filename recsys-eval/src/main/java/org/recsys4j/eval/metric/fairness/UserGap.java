@@ -30,7 +30,7 @@ import org.recsys4j.eval.metric.Recall;
  * most active users, those who together have {@code active-share} of the training events, and all
  * others. Users of whom the attribute is not known, and groups without evaluated user, are left
  * out; undefined where fewer than two groups are left. With many small groups the gap is large by
- * chance alone: test it.
+ * chance alone: {@code evaluate.groups} of an experiment tests it.
  *
  * <p>Y. Li, H. Chen, Z. Fu, Y. Ge, Y. Zhang, "User-oriented fairness in recommendation", WWW 2021;
  * M. Ekstrand et al., "All the cool kids, how do they fit in?", FAT* 2018.

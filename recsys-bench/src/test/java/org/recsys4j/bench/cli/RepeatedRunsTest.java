@@ -1,0 +1,133 @@
+package org.recsys4j.bench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One file, several seeds and all folds. */
+class RepeatedRunsTest {
+  private static final String SEEDS = "experiment.seeds=[1, 2, 3]";
+
+  private static final String FOLDS =
+      "experiment.split={strategy=k-fold, folds=3, fold=all, validation=0}";
+
+  @TempDir Path folder;
+  private Shell shell;
+  private String file;
+
+  @BeforeEach
+  void shell() throws IOException {
+    shell = new Shell(folder);
+    file = shell.experiment("test-counts, random").toString();
+  }
+
+  private Shell.Result run(String... more) {
+    List<String> args = new ArrayList<>(List.of("run", file, "--quiet", "--no-report"));
+    args.addAll(List.of("--out", folder.resolve("runs").toString()));
+    args.addAll(List.of(more));
+    return shell.run(args.toArray(String[]::new));
+  }
+
+  private List<Path> folders(boolean joined) throws IOException {
+    try (Stream<Path> all = Files.list(folder.resolve("runs"))) {
+      return all.filter(it -> it.toString().endsWith("-joined") == joined).sorted().toList();
+    }
+  }
+
+  @Test
+  void seedsLeaveARunEachAndAreJoined() throws IOException {
+    Shell.Result result = run("--seeds", "1,2,3");
+
+    assertThat(result.err()).isEmpty();
+    assertThat(result.status()).isEqualTo(ExitStatus.DONE);
+    assertThat(result.out())
+        .containsPattern("(?m)^over runs +metric +mean +sd +95 % over runs and users +each run$")
+        .containsPattern("(?m)^random +nDCG@3 +0\\.\\d{4} +0\\.\\d{4} .* to .*( 0\\.\\d{4}){3}$")
+        .containsPattern("(?m)^run 3 +\\S.*-\\S+, seed 3$");
+    assertThat(folders(false)).hasSize(3);
+    assertThat(folders(true)).hasSize(1);
+    assertThat(Files.readString(folders(true).get(0).resolve("runs.json")))
+        .contains("\"numbers\"", "\"seed\" : 3");
+    Shell.Result inFile = run("--set", SEEDS);
+    assertThat(inFile.out().replaceAll("(?m)^run .*|^written.*| +\\d+\\.\\d +\\d.*", ""))
+        .as("all but paths and times")
+        .isEqualTo(result.out().replaceAll("(?m)^run .*|^written.*| +\\d+\\.\\d +\\d.*", ""));
+  }
+
+  /** Every event is tested once, and every fold has a protocol of its own. */
+  @Test
+  void allFoldsOfASplit() throws IOException {
+    Shell.Result result = run("--set", FOLDS);
+
+    assertThat(result.err()).isEmpty();
+    assertThat(result.status()).isEqualTo(ExitStatus.DONE);
+    assertThat(result.out())
+        .containsPattern("(?m)^run 2 +\\S.*, seed 42, fold 2$")
+        .containsPattern("(?m)^test-counts +Recall@3 +0\\.\\d{4} ");
+    List<String> tested = new ArrayList<>();
+    for (Path run : folders(false)) {
+      try (InputStream in =
+          new GZIPInputStream(Files.newInputStream(run.resolve("split/test.tsv.gz")))) {
+        new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(tested::add);
+      }
+    }
+    tested.removeIf(it -> it.startsWith("user\t"));
+    assertThat(tested).hasSize(60).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void foldsOfSeveralSeeds() throws IOException {
+    assertThat(run("--set", FOLDS, "--seeds", "1,2").status()).isEqualTo(ExitStatus.DONE);
+    assertThat(folders(false)).hasSize(6);
+  }
+
+  @Test
+  void areJoinedAgainByCompare() throws IOException {
+    run("--set", FOLDS);
+    List<String> args = new ArrayList<>(List.of("compare"));
+    folders(false).forEach(it -> args.add(it.toString()));
+    Shell.Result refused = shell.run(args.toArray(String[]::new));
+    assertThat(refused.status()).isEqualTo(ExitStatus.WRONG_COMMAND);
+    assertThat(refused.err()).contains("they differ in the split");
+    args.add("--repetitions");
+    Shell.Result joined = shell.run(args.toArray(String[]::new));
+    assertThat(joined.err()).isEmpty();
+    assertThat(joined.out()).containsPattern("(?m)^random +nDCG@3 .*( 0\\.\\d{4}){3}$");
+    run("--set", "experiment.evaluate.mask=none");
+    folders(false).stream().map(Path::toString).filter(it -> !args.contains(it)).forEach(args::add);
+    assertThat(shell.run(args.toArray(String[]::new)).err())
+        .contains("cannot be compared with", "they differ in");
+  }
+
+  @Test
+  void mistakesAreToldOnce() {
+    assertWrong(
+        run("--set", "experiment.seeds=[1, 1]"),
+        "experiment.seeds: must be a list of different whole numbers: [1, 2, 3]");
+    assertWrong(run("--set", "experiment.seeds=[1, x]"), "experiment.seed: ");
+    assertWrong(run("--set", "experiment.split.fold=all"), "experiment.split.fold: unknown key");
+    assertWrong(
+        run("--seeds", "1,2", "--set", "experiment.models=[nothing]"), "experiment.models[0]");
+    assertWrong(shell.run("run", "--resume", "x", "--seeds", "1"), "leave --seeds out");
+    assertWrong(
+        shell.run("tune", file, "--set", "experiment.tune={trials=1}", "--set", SEEDS),
+        "experiment.seeds: recsys run takes several seeds");
+    assertThat(shell.run("check", file, "--set", FOLDS).status()).isEqualTo(ExitStatus.DONE);
+  }
+
+  private static void assertWrong(Shell.Result result, String message) {
+    assertThat(result.status()).isEqualTo(ExitStatus.WRONG_COMMAND);
+    assertThat(result.err()).containsOnlyOnce(message);
+  }
+}
