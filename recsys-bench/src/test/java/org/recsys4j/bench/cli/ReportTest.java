@@ -38,6 +38,20 @@ class ReportTest {
   }
 
   @Test
+  void whereTheReportIsIsTold() throws IOException {
+    Path file = shell.experiment("popularity");
+    String out = folder.resolve("runs").toString();
+    Shell.Result result = shell.run("run", file.toString(), "--quiet", "--out", out);
+
+    Path report = shell.onlyRun().resolve(RunReport.FILE);
+    assertThat(result.out()).endsWith("\nreport      " + report + "\n");
+    assertThat(report)
+        .content()
+        .contains("1 model, 12 users")
+        .doesNotContain("id=\"pairs\"", "id=\"wins\"", "id=\"tuning\"");
+  }
+
+  @Test
   void aReportIsWrittenAnew() throws IOException {
     Path run = run("popularity, random");
     String first = Files.readString(run.resolve(RunReport.FILE));
