@@ -23,15 +23,15 @@ final class ChartSections {
     if (!trained.isEmpty()) {
       String stopping = run.manifest().at("/setting/early-stopping").textValue();
       String validation = "validation metric" + (stopping == null ? "" : ", " + stopping);
-      section.figure(curve(trained, validation, Epoch::validation, false));
-      section.figure(curve(trained, "loss", Epoch::loss, true));
+      curve(trained, validation, Epoch::validation, false).ifPresent(section::figure);
+      curve(trained, "loss", Epoch::loss, true).ifPresent(section::figure);
       section.paragraph(
           "Models have losses of their own: look at how each line falls, not at which is lower.");
     }
     return section.build();
   }
 
-  private static Section.Figure curve(
+  private static Optional<Section.Figure> curve(
       List<ModelView> models, String what, ToDoubleFunction<Epoch> value, boolean logarithmic) {
     List<Series> series = new ArrayList<>();
     for (ModelView model : models) {
@@ -45,7 +45,9 @@ final class ChartSections {
               known.stream().mapToDouble(value).toArray()));
     }
     series.removeIf(Series::isEmpty);
-    return new Plot("By epoch: " + what, "epoch", what).lines(series, logarithmic);
+    return series.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Plot("By epoch: " + what, "epoch", what).lines(series, logarithmic));
   }
 
   /** What accuracy costs. */

@@ -142,7 +142,7 @@ final class ResultSections {
       if (forth || back) {
         PairedComparison result = pair.result();
         Verdict verdict = MetricComparison.verdict(result, metric.higherIsBetter(), significance);
-        double difference = forth ? result.difference() : -result.difference();
+        double difference = forth ? result.difference() : 0 - result.difference();
         boolean better = verdict == (forth ? Verdict.BETTER : Verdict.WORSE);
         String kind = verdict == Verdict.OPEN ? "number" : better ? "better" : "worse";
         String words = verdict == Verdict.OPEN ? "" : better ? "\nbetter" : "\nworse";

@@ -52,6 +52,24 @@ class ReportTest {
   }
 
   @Test
+  void withoutAValidationPartLossesAloneAreDrawn() throws IOException {
+    Path file = shell.experiment("{ name = bpr-mf, options { epochs = 2 } }");
+    shell.run(
+        "run",
+        file.toString(),
+        "--quiet",
+        "--out",
+        folder.resolve("runs").toString(),
+        "--set",
+        "experiment.split.validation=false");
+
+    assertThat(shell.onlyRun().resolve(RunReport.FILE))
+        .content()
+        .contains("<dt>Early stopping</dt><dd>none: ", "<figcaption>By epoch: loss</figcaption>")
+        .doesNotContain("By epoch: validation");
+  }
+
+  @Test
   void aReportIsWrittenAnew() throws IOException {
     Path run = run("popularity, random");
     String first = Files.readString(run.resolve(RunReport.FILE));
