@@ -15,6 +15,7 @@ import org.recsys4j.eval.experiment.PreparedCache;
 import org.recsys4j.eval.experiment.RunContext;
 import org.recsys4j.models.nn.kernel.BlasProviders;
 import org.recsys4j.models.nn.kernel.Kernels;
+import org.recsys4j.models.nn.kernel.Libraries;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -76,6 +77,7 @@ final class ComputeOptions {
   private static Map<String, String> software() {
     Map<String, String> libraries = new TreeMap<>();
     BlasProviders.inUse().ifPresent(blas -> libraries.put("blas", blas.name()));
+    libraries.putAll(Libraries.versions());
     Kernels.inUse().ifPresent(name -> libraries.put("networks", name));
     return libraries;
   }

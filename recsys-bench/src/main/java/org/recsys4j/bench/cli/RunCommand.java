@@ -1,6 +1,5 @@
 package org.recsys4j.bench.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.recsys4j.api.SplitStore;
 import org.recsys4j.api.concurrent.Workers;
 import org.recsys4j.api.plugin.Plugins;
-import org.recsys4j.bench.report.RunReport;
 import org.recsys4j.eval.experiment.ExperimentConfig;
 import org.recsys4j.eval.experiment.ExperimentRunner;
 import org.recsys4j.eval.experiment.ExperimentSeries;
@@ -205,21 +203,6 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  /**
-   * The numbers of the run stand, whatever becomes of its page: a Java without fonts, for one,
-   * draws no letters, and says so by an error of its own.
-   */
-  private void report(Path folder, Plugins plugins) {
-    try {
-      RunReport.write(folder, plugins, folder.resolve(RunReport.FILE));
-    } catch (IOException | RuntimeException | LinkageError | InternalError e) {
-      PrintWriter err = spec.commandLine().getErr();
-      String hint = "; `recsys report " + folder + " --debug` says where it happened";
-      err.println("no " + RunReport.FILE + " was written: " + e + hint);
-      err.flush();
-    }
-  }
-
   private Optional<RunSummary> run(
       ExperimentRunner runner, Interruption interruption, Plugins plugins) {
     try (interruption) {
@@ -228,7 +211,7 @@ final class RunCommand implements Callable<Integer> {
       stdout.print(SummaryText.of(summary));
       stdout.flush();
       if (!noReport) {
-        report(summary.folder(), plugins);
+        RunPage.write(summary.folder(), plugins, stdout, spec.commandLine().getErr());
       }
       return Optional.of(summary);
     } catch (CancellationException e) {

@@ -88,6 +88,9 @@ final class TuneCommand implements Callable<Integer> {
       })
   private @Nullable Integer parallel;
 
+  @Option(names = "--no-report", description = "Leave no report.html.")
+  private boolean noReport;
+
   @Override
   public Integer call() {
     if (parallel != null && parallel < 1) {
@@ -140,16 +143,20 @@ final class TuneCommand implements Callable<Integer> {
     try (Workers workers = new Workers(compute.threads(spec))) {
       TuningRunner runner = runners.apply(compute.context(out, workers, plugins, err));
       Function<Path, String> goOn = folder -> common.goOn("tune", folder);
-      return tune(runner, new Interruption(runner::interrupt, goOn, err));
+      return tune(runner, new Interruption(runner::interrupt, goOn, err), plugins);
     }
   }
 
-  private int tune(TuningRunner runner, Interruption interruption) {
+  private int tune(TuningRunner runner, Interruption interruption, Plugins plugins) {
     try (interruption) {
       TuningSummary summary = runner.run();
       PrintWriter stdout = spec.commandLine().getOut();
       stdout.print(TuningText.of(summary));
       stdout.flush();
+      if (!noReport) {
+        PrintWriter err = spec.commandLine().getErr();
+        summary.runFolder().ifPresent(run -> RunPage.write(run, plugins, stdout, err));
+      }
       return summary.anyFailed() ? ExitStatus.FAILED : ExitStatus.DONE;
     } catch (CancellationException e) {
       interruption.end();

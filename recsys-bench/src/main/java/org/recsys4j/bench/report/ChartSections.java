@@ -23,14 +23,16 @@ final class ChartSections {
     if (!trained.isEmpty()) {
       String stopping = run.manifest().at("/setting/early-stopping").textValue();
       String validation = "validation metric" + (stopping == null ? "" : ", " + stopping);
-      section.figure(curve(trained, validation, Epoch::validation));
-      section.figure(curve(trained, "loss", Epoch::loss));
+      curve(trained, validation, Epoch::validation, false).ifPresent(section::figure);
+      curve(trained, "loss", Epoch::loss, true).ifPresent(section::figure);
+      section.paragraph(
+          "Models have losses of their own: look at how each line falls, not at which is lower.");
     }
     return section.build();
   }
 
-  private static Section.Figure curve(
-      List<ModelView> models, String what, ToDoubleFunction<Epoch> value) {
+  private static Optional<Section.Figure> curve(
+      List<ModelView> models, String what, ToDoubleFunction<Epoch> value, boolean logarithmic) {
     List<Series> series = new ArrayList<>();
     for (ModelView model : models) {
       List<Epoch> known =
@@ -38,10 +40,14 @@ final class ChartSections {
       series.add(
           new Series(
               model.label(),
+              model.place(),
               known.stream().mapToDouble(Epoch::number).toArray(),
               known.stream().mapToDouble(value).toArray()));
     }
-    return new Plot("By epoch: " + what, "epoch", what).lines(series);
+    series.removeIf(Series::isEmpty);
+    return series.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Plot("By epoch: " + what, "epoch", what).lines(series, logarithmic));
   }
 
   /** What accuracy costs. */
@@ -59,7 +65,10 @@ final class ChartSections {
 
   private static List<Series> points(RunView run, ToDoubleFunction<ModelView> x) {
     return run.measured().stream()
-        .map(it -> Series.point(it.label(), x.applyAsDouble(it), it.metric(run.first().key())))
+        .map(
+            it ->
+                Series.point(
+                    it.label(), it.place(), x.applyAsDouble(it), it.metric(run.first().key())))
         .toList();
   }
 
@@ -75,8 +84,9 @@ final class ChartSections {
           .ifPresent(
               hits -> {
                 double y = model.metric(run.first().key());
-                coverage.add(Series.point(model.label(), hits.coverage(SHOWN), y));
-                popularity.add(Series.point(model.label(), hits.popularity(SHOWN, events), y));
+                coverage.add(Series.point(model.label(), model.place(), hits.coverage(SHOWN), y));
+                popularity.add(
+                    Series.point(model.label(), model.place(), hits.popularity(SHOWN, events), y));
               });
     }
     if (!coverage.isEmpty()) {
@@ -106,14 +116,15 @@ final class ChartSections {
       run.hits(model)
           .ifPresent(
               hits -> {
-                recall.add(new Series(model.label(), x, hits.recall(cutoffs)));
-                ndcg.add(new Series(model.label(), x, hits.ndcg(cutoffs)));
+                recall.add(new Series(model.label(), model.place(), x, hits.recall(cutoffs)));
+                ndcg.add(new Series(model.label(), model.place(), x, hits.ndcg(cutoffs)));
               });
     }
     Section.Builder section = new Section.Builder("cutoffs", "Metric by length of the list");
     if (!recall.isEmpty()) {
-      section.figure(new Plot("nDCG by length of the list", "K", "nDCG@K").lines(ndcg));
-      section.figure(new Plot("Recall by length of the list", "K", "recall@K").lines(recall));
+      section.figure(new Plot("nDCG by length of the list", "K", "nDCG@K").lines(ndcg, false));
+      section.figure(
+          new Plot("Recall by length of the list", "K", "recall@K").lines(recall, false));
       section.paragraph(
           "Of the lists as they were shown: equal scores stand in one order, where the leaderboard"
               + " takes the mean over all orders.");
@@ -138,12 +149,12 @@ final class ChartSections {
     for (ModelView model : run.measured()) {
       run.hits(model)
           .map(hits -> groups.ndcg(hits, depth))
-          .ifPresent(means -> series.add(new Series(model.label(), means, means)));
+          .ifPresent(means -> series.add(new Series(model.label(), model.place(), means, means)));
     }
     String caption =
         String.format(Locale.ROOT, "nDCG@%d by how many training events users have", depth);
     return new Plot(caption, "training events of the user", "nDCG@" + depth)
-        .bars(groups.names(), series, false);
+        .bars(groups.ranges(), groups.names(), series, false);
   }
 
   private static Section.Figure byPopularity(RunView run) {
@@ -152,13 +163,15 @@ final class ChartSections {
     for (ModelView model : run.measured()) {
       run.hits(model)
           .map(hits -> hits.recallByItemGroup(groups.groupOf(), groups.names().size()))
-          .ifPresent(recall -> series.add(new Series(model.label(), recall, recall)));
+          .ifPresent(
+              recall -> series.add(new Series(model.label(), model.place(), recall, recall)));
     }
     String caption =
         String.format(
             Locale.ROOT,
             "Share of held-out items found in %d places, by their popularity",
             run.depth());
-    return new Plot(caption, "items", "share found").bars(groups.names(), series, false);
+    return new Plot(caption, "items", "share found")
+        .bars(groups.names(), groups.names(), series, false);
   }
 }

@@ -47,9 +47,9 @@ final class ExampleSection {
     int user = run.protocol().user(row);
     int[] relevant = run.protocol().relevant(row);
     String id = catalogue.users().id(user);
+    section.heading("User " + Isolate.text(id));
     section.facts(
         List.of(
-            new Section.Fact("User", id),
             new Section.Fact(
                 "Last of the training part", history(run.split().train(), user, catalogue)),
             new Section.Fact("Held out", titles(catalogue, relevant, HELD_OUT))));
@@ -64,12 +64,12 @@ final class ExampleSection {
       }
       rows.add(new Table.Row(cells));
     }
-    section.table(new Table("Recommended to user " + id, columns, rows, false));
+    section.table(new Table("Recommended to user " + Isolate.text(id), columns, rows, false));
   }
 
   private static Cell cell(Catalogue catalogue, int item, int[] relevant) {
     boolean hit = Arrays.binarySearch(relevant, item) >= 0;
-    String title = catalogue.title(item);
+    String title = Isolate.text(catalogue.title(item));
     return hit ? Cell.text("✓ " + title).of("hit") : Cell.text(title);
   }
 
@@ -84,7 +84,7 @@ final class ExampleSection {
     String shown =
         Arrays.stream(items)
             .limit(most)
-            .mapToObj(catalogue::title)
+            .mapToObj(item -> Isolate.text(catalogue.title(item)))
             .collect(Collectors.joining("; "));
     return items.length > most
         ? String.format(Locale.ROOT, "%s; and %,d more", shown, items.length - most)

@@ -36,8 +36,9 @@ final class ItemGroups {
       sizes[group]++;
       before += events[item];
     }
+    int groups = sizes[PARTS] > 0 ? TITLES.size() : PARTS; // often nothing is cold
     List<String> names =
-        IntStream.range(0, TITLES.size())
+        IntStream.range(0, groups)
             .mapToObj(g -> String.format(Locale.ROOT, "%s (%,d items)", TITLES.get(g), sizes[g]))
             .toList();
     return new ItemGroups(names, groupOf);

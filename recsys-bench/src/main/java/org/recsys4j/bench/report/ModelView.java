@@ -8,10 +8,11 @@ import org.recsys4j.eval.experiment.ModelResult;
  * What a run left of one model.
  *
  * @param result its numbers
+ * @param place its place in the leaderboard, from 0, which gives it its colour in all charts
  * @param epochs how training went
  * @param lists its lists, if it was evaluated
  */
-record ModelView(ModelResult result, List<Epoch> epochs, Optional<ShownLists> lists) {
+record ModelView(ModelResult result, int place, List<Epoch> epochs, Optional<ShownLists> lists) {
   private static final double BYTES_OF_MEBIBYTE = 1 << 20;
 
   ModelView {

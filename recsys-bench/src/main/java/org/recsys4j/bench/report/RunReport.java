@@ -20,9 +20,9 @@ import org.recsys4j.eval.experiment.UnusableRunException;
 
 /**
  * {@code report.html} of a run: the leaderboard with intervals and marks, pairwise tests, wins and
- * losses, learning curves, what accuracy costs and leaves out, metrics by length of lists, by
- * activity and by popularity, example recommendations, the protocol, the data, the environment, and
- * how to repeat it.
+ * losses, how options were found, learning curves, what accuracy costs and leaves out, metrics by
+ * length of lists, by activity and by popularity, example recommendations, the protocol, the data,
+ * the environment, and how to repeat it.
  *
  * <p>The page is one file. It holds its style, its script and its drawings, and forbids itself by
  * its content security policy to load anything, so that it works offline and tells nobody who reads
@@ -71,6 +71,7 @@ public final class RunReport {
         Stream.of(
                 ResultSections.leaderboard(run),
                 SettingSections.protocol(run),
+                TuningSection.of(run),
                 ResultSections.pairs(run),
                 ResultSections.wins(run),
                 ChartSections.learning(run),
@@ -84,15 +85,18 @@ public final class RunReport {
                 SettingSections.repeat(run))
             .flatMap(Optional::stream)
             .toList();
+    int models = run.models().size();
+    String status = run.manifest().path("status").asText();
     String subtitle =
         String.format(
             Locale.ROOT,
-            "%d models, %,d users, protocol %s, %s, %s",
-            run.models().size(),
+            "%d model%s, %,d users, protocol %s, started %s%s",
+            models,
+            models == 1 ? "" : "s",
             run.protocol().users(),
             run.manifest().path("protocol").asText(),
-            run.manifest().path("started").asText(),
-            run.manifest().path("status").asText());
+            SettingSections.minute(run.manifest().path("started").asText()),
+            status.equals("done") ? "" : "; status: " + status);
     return template()
         .execute(
             new Page(

@@ -14,35 +14,34 @@ import org.recsys4j.api.data.InvalidDataException;
 import org.recsys4j.api.data.Split;
 import org.recsys4j.api.plugin.Plugins;
 import org.recsys4j.bench.report.ModelView.Epoch;
+import org.recsys4j.eval.experiment.Leaderboard;
 import org.recsys4j.eval.experiment.Leaderboard.Column;
 import org.recsys4j.eval.experiment.ModelResult;
 import org.recsys4j.eval.experiment.SavedResults;
 import org.recsys4j.eval.experiment.SavedRun;
 import org.recsys4j.eval.experiment.UnusableRunException;
 import org.recsys4j.eval.protocol.Protocol;
-import org.recsys4j.eval.statistics.Comparison;
 
 /**
  * A run, read back from its folder. Holds the split, and 4 bytes for each entry of each list.
  *
  * @param folder the run's folder
  * @param manifest its manifest
- * @param metrics what was measured
+ * @param leaderboard the numbers of all models, and what users say of them once the run has ended
  * @param models the models, best first
- * @param comparison what users say of the models, once the run has ended
  * @param split the data
  * @param protocol who was evaluated
+ * @param tuning how the options were found, where a tuning made the run
  */
 record RunView(
     Path folder,
     JsonNode manifest,
-    List<Column> metrics,
+    Leaderboard leaderboard,
     List<ModelView> models,
-    Optional<Comparison> comparison,
     Split split,
-    Protocol protocol) {
+    Protocol protocol,
+    Optional<TuningView> tuning) {
   RunView {
-    metrics = List.copyOf(metrics);
     models = List.copyOf(models);
   }
 
@@ -64,6 +63,7 @@ record RunView(
         models.add(
             new ModelView(
                 result,
+                models.size(),
                 epochs(own.resolve("training.csv")),
                 Files.isRegularFile(lists)
                     ? Optional.of(ShownLists.read(lists, split.catalogue()))
@@ -72,11 +72,11 @@ record RunView(
       return new RunView(
           folder,
           new ObjectMapper().readTree(folder.resolve("manifest.json").toFile()),
-          results.leaderboard().metrics(),
+          results.leaderboard(),
           models,
-          results.comparison(),
           split,
-          saved.protocol(split));
+          saved.protocol(split),
+          TuningView.of(folder));
     } catch (JacksonException e) {
       throw new InvalidDataException(folder + " is damaged: " + e.getOriginalMessage(), e);
     } catch (IOException e) {
@@ -110,9 +110,14 @@ record RunView(
     return cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
   }
 
+  /** What was measured. */
+  List<Column> metrics() {
+    return leaderboard.metrics();
+  }
+
   /** The metric that the leaderboard is sorted by. */
   Column first() {
-    return metrics.get(0);
+    return metrics().get(0);
   }
 
   /** The longest list of any model. */
@@ -128,6 +133,15 @@ record RunView(
   Optional<Hits> hits(ModelView model) {
     int depth = depth();
     return model.lists().filter(lists -> depth > 0).map(lists -> new Hits(protocol, lists, depth));
+  }
+
+  /** The place of a model in the leaderboard, behind all others where it has none. */
+  int place(String label) {
+    return models.stream()
+        .filter(it -> it.label().equals(label))
+        .mapToInt(ModelView::place)
+        .findFirst()
+        .orElse(models.size());
   }
 
   /** The models that were evaluated. */

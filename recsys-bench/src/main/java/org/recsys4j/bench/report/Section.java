@@ -19,11 +19,13 @@ record Section(String id, String title, List<Block> blocks) {
 
   /** One thing of a section; exactly one of its components is there, as the template wants it. */
   record Block(
+      @Nullable Text heading,
       @Nullable Text paragraph,
       @Nullable Text code,
       @Nullable Facts facts,
       @Nullable Figure figure,
-      @Nullable Table table) {}
+      @Nullable Table table,
+      @Nullable Table folded) {}
 
   /** Some words. */
   record Text(String text) {}
@@ -58,24 +60,34 @@ record Section(String id, String title, List<Block> blocks) {
       this.title = title;
     }
 
+    /** A heading of what comes next. */
+    Builder heading(String text) {
+      return add(new Block(new Text(text), null, null, null, null, null, null));
+    }
+
     Builder paragraph(String text) {
-      return add(new Block(new Text(text), null, null, null, null));
+      return add(new Block(null, new Text(text), null, null, null, null, null));
     }
 
     Builder code(String text) {
-      return add(new Block(null, new Text(text), null, null, null));
+      return add(new Block(null, null, new Text(text), null, null, null, null));
     }
 
     Builder facts(List<Fact> facts) {
-      return add(new Block(null, null, new Facts(facts), null, null));
+      return add(new Block(null, null, null, new Facts(facts), null, null, null));
     }
 
     Builder figure(Figure figure) {
-      return add(new Block(null, null, null, figure, null));
+      return add(new Block(null, null, null, null, figure, null, null));
     }
 
     Builder table(Table table) {
-      return add(new Block(null, null, null, null, table));
+      return add(new Block(null, null, null, null, null, table, null));
+    }
+
+    /** A table that the reader may open, for one of many rows. */
+    Builder folded(Table table) {
+      return add(new Block(null, null, null, null, null, null, table));
     }
 
     private Builder add(Block block) {

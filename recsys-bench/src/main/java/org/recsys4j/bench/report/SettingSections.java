@@ -1,9 +1,11 @@
 package org.recsys4j.bench.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +28,19 @@ final class SettingSections {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
   private SettingSections() {}
+
+  /** A time of the manifest, to the minute. */
+  static String minute(String instant) {
+    try {
+      return MINUTE.format(Instant.parse(instant));
+    } catch (DateTimeParseException e) {
+      return instant; // whoever wrote it by hand
+    }
+  }
 
   /** Who was ranked against what, and what leaks. */
   static Optional<Section> protocol(RunView run) {
@@ -157,7 +171,7 @@ final class SettingSections {
   /** With what the numbers were made. */
   static Optional<Section> environment(RunView run) {
     List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("Started", run.manifest().path("started").asText()));
+    facts.add(new Fact("Started", minute(run.manifest().path("started").asText())));
     facts.add(
         new Fact(
             "Seconds",
@@ -173,7 +187,8 @@ final class SettingSections {
 
   /** How to get the same numbers. */
   static Optional<Section> repeat(RunView run) {
-    String folder = String.valueOf(run.folder().getFileName());
+    Path given = run.folder().normalize(); // an absolute path tells where somebody works
+    String folder = String.valueOf(given.isAbsolute() ? given.getFileName() : given);
     List<Fact> seeds = new ArrayList<>();
     for (String seed : List.of("root", "split", "candidates", "ties")) {
       seeds.add(new Fact("Seed: " + seed, run.manifest().at("/seeds/" + seed).asText()));
@@ -184,7 +199,7 @@ final class SettingSections {
             "experiment.json in the run's folder holds the whole configuration, all defaults"
                 + " included. With the same data, seeds and versions, every number comes out the"
                 + " same, for any number of threads.")
-        .code("recsys rerun runs/" + folder)
+        .code("recsys rerun " + folder)
         .facts(seeds)
         .build();
   }

@@ -23,14 +23,32 @@ record Table(String caption, List<Column> columns, List<Row> rows, boolean sorta
     }
   }
 
-  /** A column, of numbers or of texts. */
-  record Column(String name, boolean number) {
+  /**
+   * A column.
+   *
+   * @param name what heads it
+   * @param number whether it holds numbers, not texts
+   * @param first in which direction it is sorted first: {@code ascending} or {@code descending}
+   * @param sorted whether the table is sorted by it from the beginning, in that direction
+   */
+  record Column(String name, boolean number, String first, boolean sorted) {
     static Column text(String name) {
-      return new Column(name, false);
+      return new Column(name, false, "ascending", false);
     }
 
+    /** Numbers that are sorted with the largest on top. */
     static Column number(String name) {
-      return new Column(name, true);
+      return number(name, true);
+    }
+
+    /** Numbers that are sorted with the best on top. */
+    static Column number(String name, boolean higherIsBetter) {
+      return new Column(name, true, higherIsBetter ? "descending" : "ascending", false);
+    }
+
+    /** The column by which the rows are sorted already. */
+    Column bySorting() {
+      return new Column(name, number, first, true);
     }
   }
 
@@ -45,7 +63,7 @@ record Table(String caption, List<Column> columns, List<Row> rows, boolean sorta
    * A cell.
    *
    * @param text what is read
-   * @param note what stands behind it in small letters, or nothing
+   * @param note what stands below it in small letters, in as many lines as it has, or nothing
    * @param sort by what the table is sorted: a number in full precision, or the text
    * @param kind class of its style
    * @param head whether it names its row
@@ -68,6 +86,11 @@ record Table(String caption, List<Column> columns, List<Row> rows, boolean sorta
 
     static Cell number(double value, String text) {
       return new Cell(text, "", Double.toString(value), "number", false);
+    }
+
+    /** The same with a mark behind it. */
+    Cell marked(String mark) {
+      return new Cell(text + mark, note, sort, kind, head);
     }
 
     Cell of(String otherKind) {

@@ -12,10 +12,12 @@ import org.recsys4j.eval.protocol.Protocol;
 final class UserGroups {
   private static final int PARTS = 4;
 
+  private final List<String> ranges;
   private final List<String> names;
   private final int[] groupOf;
 
-  private UserGroups(List<String> names, int[] groupOf) {
+  private UserGroups(List<String> ranges, List<String> names, int[] groupOf) {
+    this.ranges = ranges;
     this.names = names;
     this.groupOf = groupOf;
   }
@@ -36,14 +38,17 @@ final class UserGroups {
       }
     }
     int[] bounds = ends;
-    int[] groupOf = Arrays.stream(events).map(count -> group(count, bounds)).toArray();
-    int[] sizes = new int[bounds.length + 1];
+    int idle = sorted.length < events.length ? 1 : 0; // whether anybody has no event
+    int[] groupOf = Arrays.stream(events).map(count -> group(count, bounds) - 1 + idle).toArray();
+    int[] sizes = new int[bounds.length + idle];
     Arrays.stream(groupOf).forEach(group -> sizes[group]++);
+    List<String> ranges = new ArrayList<>();
     List<String> names = new ArrayList<>();
-    for (int group = 0; group <= bounds.length; group++) {
-      names.add(String.format(Locale.ROOT, "%s (%,d users)", range(group, bounds), sizes[group]));
+    for (int group = 0; group < sizes.length; group++) {
+      ranges.add(range(group + 1 - idle, bounds));
+      names.add(String.format(Locale.ROOT, "%s (%,d users)", ranges.get(group), sizes[group]));
     }
-    return new UserGroups(names, groupOf);
+    return new UserGroups(ranges, names, groupOf);
   }
 
   private static int group(int count, int[] ends) {
@@ -64,6 +69,11 @@ final class UserGroups {
     int from = group == 1 ? 1 : ends[group - 2] + 1;
     int to = ends[group - 1];
     return from == to ? String.valueOf(from) : from + " to " + to;
+  }
+
+  /** What the groups are called. */
+  List<String> ranges() {
+    return ranges;
   }
 
   /** What the groups are called, with their sizes. */

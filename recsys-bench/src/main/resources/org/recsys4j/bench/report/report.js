@@ -1,14 +1,14 @@
 'use strict';
-// Sorts a table by the column whose button is pressed: numbers by size, largest first, texts by letters.
+// Sorts a table by the column whose button is pressed: numbers with the best on top, texts by letters.
 for (const table of document.querySelectorAll('table.sortable')) {
   const body = table.tBodies[0];
+  const opposite = { ascending: 'descending', descending: 'ascending' };
   table.querySelectorAll('thead button').forEach((button, column) => {
     button.addEventListener('click', () => {
       const head = button.parentElement;
       const numeric = head.classList.contains('number');
-      const first = numeric ? 'descending' : 'ascending';
-      const second = numeric ? 'ascending' : 'descending';
-      const order = head.getAttribute('aria-sort') === first ? second : first;
+      const first = head.dataset.first;
+      const order = head.getAttribute('aria-sort') === first ? opposite[first] : first;
       for (const other of head.parentElement.children) other.removeAttribute('aria-sort');
       head.setAttribute('aria-sort', order);
       const key = row => row.children[column].dataset.sort;

@@ -1,11 +1,13 @@
 package org.recsys4j.bench.cli;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,19 @@ import org.recsys4j.bench.report.RunReport;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ReportBrowserTest {
+  /** Labels, as a file writes them, that would break a page which takes them as they are. */
+  private static final List<String> HOSTILE =
+      List.of(
+          "</script><script>document.title = 1</script>",
+          "\\\" onmouseover='document.title = 2' x=\\\"",
+          "{{title}} {{{css}}} & &lt;",
+          "\\u202eoverride",
+          "\\u05e9\\u05dc\\u05d5\\u05dd \\ud83d\\ude00",
+          "x".repeat(90),
+          "a",
+          "b",
+          "c");
+
   @TempDir static Path folder;
   private static Chromium browser;
 
@@ -35,7 +50,11 @@ class ReportBrowserTest {
       assumeThat(program).as("chromium or chrome on the path").isPresent();
     }
     Shell shell = new Shell(folder);
-    String models = "popularity, random, { name = item-knn, label = \"<b>Item & KNN</b>\" }";
+    String models =
+        "popularity, random, { name = item-knn, label = \"<b>Item & KNN</b>\" }"
+            + HOSTILE.stream()
+                .map(it -> ", { name = popularity, label = \"" + it + "\" }")
+                .collect(joining());
     Path file = shell.experiment(models);
     Shell.Result result =
         shell.run("run", file.toString(), "--out", folder.resolve("runs").toString());
@@ -89,6 +108,20 @@ class ReportBrowserTest {
   void textsOfTheDataAreTexts() {
     assertThat(texts("#leaderboard tbody th")).contains("<b>Item & KNN</b>");
     assertThat(count("main b")).isZero();
+    assertThat(texts("#leaderboard tbody th"))
+        .contains(
+            "</script><script>document.title = 1</script>",
+            "\" onmouseover='document.title = 2' x=\"",
+            "{{title}} {{{css}}} & &lt;",
+            "\u202eoverride",
+            "\u05e9\u05dc\u05d5\u05dd \ud83d\ude00");
+    assertThat(count("script")).isEqualTo(1);
+    assertThat(count("[onmouseover]")).isZero();
+    assertThat(browser.evaluate("document.title").asText()).isEqualTo("tiny");
+    assertThat(
+            texts(
+                "#wins figcaption, #pairs caption, #examples h3")) // directions end where texts do
+        .noneMatch(it -> it.contains("\u202e") && !it.contains("\u2068\u202e"));
     assertThat(String.join(" ", texts("#examples td"))).contains("The item № ");
   }
 
@@ -96,17 +129,35 @@ class ReportBrowserTest {
   @Order(3)
   void pressingAColumnSortsByIt() {
     List<String> before = texts("#leaderboard tbody th");
-    press("#leaderboard thead th:first-child button");
-    assertThat(texts("#leaderboard tbody th"))
-        .containsExactly("<b>Item & KNN</b>", "popularity", "random");
-    press("#leaderboard thead th:first-child button");
-    assertThat(texts("#leaderboard tbody th"))
-        .containsExactly("random", "popularity", "<b>Item & KNN</b>");
-    press("#leaderboard thead th:nth-child(2) button");
-    assertThat(texts("#leaderboard tbody th")).isEqualTo(before);
     assertThat(attribute("#leaderboard thead th:nth-child(2)", "aria-sort"))
         .isEqualTo("descending");
+    press("#leaderboard thead th:first-child button");
+    List<String> sorted = texts("#leaderboard tbody th");
+    assertThat(sorted).isNotEqualTo(before).containsExactlyInAnyOrderElementsOf(before);
+    assertThat(sorted).containsSubsequence("<b>Item & KNN</b>", "a", "b", "popularity", "random");
+    press("#leaderboard thead th:first-child button");
+    assertThat(texts("#leaderboard tbody th"))
+        .containsSubsequence("random", "popularity", "b", "a", "<b>Item & KNN</b>");
+    press("#leaderboard thead th:nth-child(2) button");
+    assertThat(numbers("#leaderboard tbody td:nth-child(2)"))
+        .isSortedAccordingTo(Comparator.reverseOrder());
+    assertThat(attribute("#leaderboard thead th:nth-child(2)", "aria-sort"))
+        .isEqualTo("descending");
+    press("#leaderboard thead th:nth-child(4) button"); // seconds: the least first
+    assertThat(numbers("#leaderboard tbody td:nth-child(4)")).isSorted();
+    assertThat(attribute("#leaderboard thead th:nth-child(4)", "aria-sort")).isEqualTo("ascending");
     assertThat(count("#leaderboard th[aria-sort]")).isEqualTo(1);
+  }
+
+  private static List<Double> numbers(String selector) {
+    JsonNode found =
+        browser.evaluate(
+            "[...document.querySelectorAll('"
+                + selector
+                + "')].map(it => Number(it.dataset.sort))");
+    List<Double> numbers = new ArrayList<>();
+    found.forEach(node -> numbers.add(node.asDouble()));
+    return numbers;
   }
 
   /** By the keyboard alone. */
@@ -132,6 +183,8 @@ class ReportBrowserTest {
   void everyChartHasItsTableAndItsName() {
     assertThat(count("figure")).isGreaterThanOrEqualTo(8);
     assertThat(count("figure .chart[role=img][aria-label] > svg")).isGreaterThanOrEqualTo(8);
+    assertThat(count(".chart:not([tabindex]), .scroll:not([tabindex])"))
+        .isZero(); // can be moved by keys
     assertThat(count("figure:not(:has(details table tbody tr))")).isZero();
     assertThat(count("table:not(:has(caption))")).isZero();
     assertThat(count("th:not([scope])")).isZero();
@@ -181,6 +234,25 @@ class ReportBrowserTest {
     assertThat(browser.send("Page.printToPDF", Map.of()).path("data").asText()).startsWith("JVBER");
     browser.evaluate("window.dispatchEvent(new Event('beforeprint'))");
     assertThat(count("details:not([open])")).isZero();
+    browser.send("Emulation.setEmulatedMedia", Map.of("media", "print"));
+    browser.send(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of(
+            "width",
+            703,
+            "height",
+            1000,
+            "deviceScaleFactor",
+            1,
+            "mobile",
+            false)); // A4, 12 mm margins
+    assertThat(
+            browser
+                .evaluate(
+                    "Math.max(...[...document.querySelectorAll('#leaderboard table, #examples table')].map(it => it.offsetWidth))")
+                .asInt())
+        .isLessThanOrEqualTo(703);
+    browser.send("Emulation.clearDeviceMetricsOverride", Map.of());
   }
 
   @Test

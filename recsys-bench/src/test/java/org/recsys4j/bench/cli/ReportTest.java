@@ -38,6 +38,38 @@ class ReportTest {
   }
 
   @Test
+  void whereTheReportIsIsTold() throws IOException {
+    Path file = shell.experiment("popularity");
+    String out = folder.resolve("runs").toString();
+    Shell.Result result = shell.run("run", file.toString(), "--quiet", "--out", out);
+
+    Path report = shell.onlyRun().resolve(RunReport.FILE);
+    assertThat(result.out()).endsWith("\nreport      " + report + "\n");
+    assertThat(report)
+        .content()
+        .contains("1 model, 12 users")
+        .doesNotContain("id=\"pairs\"", "id=\"wins\"", "id=\"tuning\"");
+  }
+
+  @Test
+  void withoutAValidationPartLossesAloneAreDrawn() throws IOException {
+    Path file = shell.experiment("{ name = bpr-mf, options { epochs = 2 } }");
+    shell.run(
+        "run",
+        file.toString(),
+        "--quiet",
+        "--out",
+        folder.resolve("runs").toString(),
+        "--set",
+        "experiment.split.validation=false");
+
+    assertThat(shell.onlyRun().resolve(RunReport.FILE))
+        .content()
+        .contains("<dt>Early stopping</dt><dd>none: ", "<figcaption>By epoch: loss</figcaption>")
+        .doesNotContain("By epoch: validation");
+  }
+
+  @Test
   void aReportIsWrittenAnew() throws IOException {
     Path run = run("popularity, random");
     String first = Files.readString(run.resolve(RunReport.FILE));

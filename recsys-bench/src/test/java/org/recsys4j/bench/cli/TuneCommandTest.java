@@ -65,6 +65,14 @@ class TuneCommandTest {
         .contains("tuning    " + shell.onlyRun());
     Path run = runOf(shell.onlyRun());
     assertThat(run.resolve("leaderboard.json")).isNotEmptyFile();
+    assertThat(result.out()).endsWith("\nreport      " + run.resolve("report.html") + "\n");
+    String report = Files.readString(run.resolve("report.html"));
+    String tuning = report.substring(report.indexOf("<section id=\"tuning\""));
+    assertThat(tuning.substring(0, tuning.indexOf("</section>")))
+        .contains(
+            "<dt>Budget of each model</dt><dd>5 trials</dd>", "<dt>Scheduler</dt><dd>asha</dd>")
+        .containsPattern("(?s)Every trial; trial 1 has the defaults(.*>(done|stopped)</td>){11}.*")
+        .doesNotContainPattern("(?s)Every trial(.*>(done|stopped)</td>){12}.*");
     Shell.Result list = shell.run("recommend", run.toString(), "--model", "ease", "--user", "u3");
     assertThat(list.status()).as(list.err()).isEqualTo(ExitStatus.DONE);
     Shell.Result again =

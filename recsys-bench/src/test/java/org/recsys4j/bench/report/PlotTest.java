@@ -17,10 +17,10 @@ class PlotTest {
   void aChartHasTheColourOfTheTextAroundIt() {
     Figure figure =
         new Plot("Points", "x", "y")
-            .points(List.of(Series.point("a", 1, 0.25), Series.point("b", 100, 0.5)), true);
+            .points(List.of(Series.point("a", 0, 1, 0.25), Series.point("b", 1, 100, 0.5)), true);
 
     assertThat(figure.svg())
-        .startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 860 420\"")
+        .startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 820 420\"")
         .contains("currentColor")
         .doesNotContain("<?xml", "<!DOCTYPE", "rgb(18,52,86)");
   }
@@ -29,12 +29,15 @@ class PlotTest {
   void theTableHasEveryNumberEvenWhereTheChartHasNot() {
     Figure figure =
         new Plot("Points", "x", "y")
-            .points(List.of(Series.point("a", 0, 0.25), Series.point("b", 10, Double.NaN)), true);
+            .points(
+                List.of(
+                    Series.point("a", 0, Double.NaN, 0.25), Series.point("b", 1, 10, Double.NaN)),
+                true);
 
-    assertThat(figure.svg()).isEmpty(); // no number is on a logarithmic axis
+    assertThat(figure.svg()).isEmpty();
     assertThat(figure.table().rows())
         .map(PlotTest::texts)
-        .containsExactly(List.of("a", "0", "0.2500"), List.of("b", "10", "–"));
+        .containsExactly(List.of("a", "–", "0.2500"), List.of("b", "10", "–"));
   }
 
   @Test
@@ -43,15 +46,46 @@ class PlotTest {
         new Plot("Bars", "class", "model")
             .bars(
                 List.of("few", "many"),
-                List.of(new Series("a", new double[2], new double[] {3, 0.5})),
+                List.of("few (1)", "many (9)"),
+                List.of(new Series("a", 0, new double[2], new double[] {3, 0.5})),
                 false);
 
     assertThat(figure.table().columns())
         .map(Table.Column::name)
-        .containsExactly("model", "few", "many");
+        .containsExactly("model", "few (1)", "many (9)");
     assertThat(figure.table().rows())
         .map(PlotTest::texts)
         .containsExactly(List.of("a", "3", "0.5000"));
+  }
+
+  @Test
+  void linesShareTheRowsOfTheirTable() {
+    Figure figure =
+        new Plot("Lines", "epoch", "loss")
+            .lines(
+                List.of(
+                    new Series("a", 0, new double[] {1, 2}, new double[] {6, 4}),
+                    new Series("b", 1, new double[] {2, 3}, new double[] {0.5, 0.25})),
+                true);
+
+    assertThat(figure.table().columns()).map(Table.Column::name).containsExactly("epoch", "a", "b");
+    assertThat(figure.table().rows())
+        .map(PlotTest::texts)
+        .containsExactly(
+            List.of("1", "6", "–"), List.of("2", "4", "0.5000"), List.of("3", "–", "0.2500"));
+  }
+
+  @Test
+  void aSeriesKeepsItsColourInEveryChart() {
+    Series third = Series.point("third", 2, 1, 2);
+    String alone = new Plot("Alone", "x", "y").points(List.of(third), false).svg();
+    String beside =
+        new Plot("Beside", "x", "y")
+            .points(List.of(Series.point("first", 0, 3, 4), third), false)
+            .svg();
+
+    assertThat(alone).contains("rgb(20,160,119)").doesNotContain("rgb(47,143,216)");
+    assertThat(beside).contains("rgb(20,160,119)", "rgb(47,143,216)");
   }
 
   @Test

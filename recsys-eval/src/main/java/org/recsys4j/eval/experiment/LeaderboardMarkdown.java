@@ -60,7 +60,8 @@ final class LeaderboardMarkdown {
     return (board.best(result, metric) ? "**" + value + "**" : value) + mark + interval;
   }
 
+  /** A text in which nothing is a mark, a link or an element of HTML. */
   private static String escape(String text) {
-    return text.replace("|", "\\|").replace("*", "\\*").replaceAll("\\R", " ");
+    return text.replaceAll("[\\\\`*|\\[]|<(?=[A-Za-z/!?])", "\\\\$0").replaceAll("\\R", " ");
   }
 }

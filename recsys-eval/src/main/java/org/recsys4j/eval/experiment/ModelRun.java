@@ -53,7 +53,8 @@ final class ModelRun {
       ExperimentConfig config,
       Split split,
       Features features,
-      String dataChecksum,
+      Basis basis,
+      String protocol,
       Protocol validation,
       Evaluator evaluator,
       GroupEvaluation groups,
@@ -187,7 +188,12 @@ final class ModelRun {
     tree.put("label", model.label());
     tree.put("options", Options.tree(model.plugin().options()));
     tree.put("seed", seeds.seed());
-    tree.put("data", experiment.dataChecksum);
+    tree.put("experiment", experiment.config.name());
+    tree.put("protocol", experiment.protocol);
+    tree.put("data", experiment.basis.dataChecksum());
+    tree.put("prepare", ConfigTree.prepare(experiment.config));
+    tree.put("split", ConfigTree.split(experiment.config));
+    tree.put("split-checksums", experiment.basis.files());
     tree.put("versions", Machine.versions());
     return tree;
   }

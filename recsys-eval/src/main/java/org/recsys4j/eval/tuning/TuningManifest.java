@@ -40,6 +40,7 @@ final class TuningManifest {
         });
     tree.put("resumed", resumed);
     tree.put("metric", config.metric().label());
+    tree.put("higher-is-better", config.metric().higherIsBetter());
     tree.put("configuration", config.tree());
     tree.put("seed", config.experiment().seed());
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recsys4j.api.data.InvalidDataException;
+import org.recsys4j.api.store.ModelReader;
 
 class ExperimentRunnerTest {
   @TempDir Path folder;
@@ -272,5 +274,30 @@ class ExperimentRunnerTest {
     assertThatThrownBy(() -> harness.run(config))
         .isInstanceOf(InvalidDataException.class)
         .hasMessage("none of 300 events is left after first-users {users=0}");
+  }
+
+  /** What the manifest of its run says, so that a model which is moved elsewhere still does. */
+  @Test
+  void aSavedModelKnowsWhereItComesFrom() throws IOException {
+    Path run = harness.run(harness.config("noise")).folder();
+
+    JsonNode manifest = Harness.json(run.resolve("manifest.json"));
+    JsonNode provenance;
+    try (ModelReader model = new ModelReader(run.resolve("models/noise/model.npz"))) {
+      provenance = new ObjectMapper().readTree(model.text(ModelRun.PROVENANCE));
+    }
+    JsonNode experiment = manifest.at("/configuration/experiment");
+    assertThat(provenance.get("model").asText()).isEqualTo("noise");
+    assertThat(provenance.get("options")).isEqualTo(experiment.at("/models/0/options"));
+    assertThat(provenance.get("seed")).isEqualTo(manifest.at("/seeds/models/noise"));
+    assertThat(provenance.get("experiment")).isEqualTo(experiment.get("name"));
+    assertThat(provenance.get("protocol")).isEqualTo(manifest.get("protocol"));
+    assertThat(provenance.get("data")).isEqualTo(manifest.get("data-checksum"));
+    assertThat(provenance.get("prepare")).isEqualTo(experiment.at("/data/prepare"));
+    assertThat(provenance.get("split")).isEqualTo(experiment.get("split"));
+    assertThat(provenance.get("split-checksums"))
+        .isEqualTo(manifest.get("split-checksums"))
+        .isNotEmpty();
+    assertThat(provenance.at("/versions/java")).isEqualTo(manifest.at("/versions/java"));
   }
 }
