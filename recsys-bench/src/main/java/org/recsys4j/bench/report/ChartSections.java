@@ -8,10 +8,14 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.recsys4j.bench.report.ModelView.Epoch;
 import org.recsys4j.bench.report.Plot.Series;
+import org.recsys4j.eval.metric.beyond.ItemUsers;
 
 /** Charts of models beside one another. */
 final class ChartSections {
   private static final int SHOWN = 10;
+
+  /** So many users say how different items are; that of all would take minutes of large data. */
+  private static final int DIVERSITY_USERS = 1000;
 
   private ChartSections() {}
 
@@ -77,6 +81,8 @@ final class ChartSections {
     String metric = run.first().label();
     int[] events = run.split().train().itemCounts();
     Section.Builder section = new Section.Builder("beyond", "Accuracy, diversity and popularity");
+    ItemUsers itemUsers = ItemUsers.of(run.split().train());
+    List<Series> diversity = new ArrayList<>();
     List<Series> coverage = new ArrayList<>();
     List<Series> popularity = new ArrayList<>();
     for (ModelView model : run.measured()) {
@@ -84,12 +90,26 @@ final class ChartSections {
           .ifPresent(
               hits -> {
                 double y = model.metric(run.first().key());
+                double distance = hits.diversity(SHOWN, itemUsers, DIVERSITY_USERS);
+                diversity.add(Series.point(model.label(), model.place(), distance, y));
                 coverage.add(Series.point(model.label(), model.place(), hits.coverage(SHOWN), y));
                 popularity.add(
                     Series.point(model.label(), model.place(), hits.popularity(SHOWN, events), y));
               });
     }
     if (!coverage.isEmpty()) {
+      section.figure(
+          new Plot(
+                  metric + " by how different the items of the first 10 places of a list are",
+                  "mean distance of two items",
+                  metric)
+              .points(diversity, false));
+      section.paragraph(
+          String.format(
+              Locale.ROOT,
+              "The distance of two items is 1 less the cosine of the users who had them: 0 for the"
+                  + " same users, 1 for none in common; the mean of at most %,d users.",
+              DIVERSITY_USERS));
       section.figure(
           new Plot(
                   metric + " by the share of items that the first 10 places of all lists show",

@@ -2,6 +2,7 @@ package org.recsys4j.bench.report;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.recsys4j.eval.metric.beyond.ItemUsers;
 import org.recsys4j.eval.protocol.Protocol;
 
 /**
@@ -127,5 +128,30 @@ final class Hits {
       }
     }
     return sum / entries;
+  }
+
+  /**
+   * Mean distance, by the users they share, of two items in the first places, over evenly spaced
+   * users of at most {@code most}; NaN where no list has two items.
+   */
+  double diversity(int cutoff, ItemUsers itemUsers, int most) {
+    double sum = 0;
+    int measured = 0;
+    int step = Math.max(1, (protocol.users() + most - 1) / most);
+    for (int row = 0; row < protocol.users(); row += step) {
+      int[] list = lists.list(protocol.user(row));
+      int size = Math.min(cutoff, list.length);
+      double distances = 0;
+      for (int place = 1; place < size; place++) {
+        for (int before = 0; before < place; before++) {
+          distances += itemUsers.distance(list[before], list[place]);
+        }
+      }
+      if (size > 1) {
+        sum += distances / (size * (size - 1) / 2.0);
+        measured++;
+      }
+    }
+    return sum / measured;
   }
 }

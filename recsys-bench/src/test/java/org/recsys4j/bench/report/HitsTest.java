@@ -18,6 +18,7 @@ import org.recsys4j.api.data.EventLog;
 import org.recsys4j.api.data.InvalidDataException;
 import org.recsys4j.api.data.Split;
 import org.recsys4j.api.data.Split.Part;
+import org.recsys4j.eval.metric.beyond.ItemUsers;
 import org.recsys4j.eval.protocol.ColdItems;
 import org.recsys4j.eval.protocol.ColdUsers;
 import org.recsys4j.eval.protocol.HistoryPart;
@@ -88,6 +89,24 @@ class HitsTest {
     assertThat(hits.popularity(10, split.train().itemCounts())).isEqualTo(3 / 5.0);
   }
 
+  /** Nobody had e; b and c were had by ben alone. */
+  @Test
+  void howDifferentTheItemsOfAListAre() throws IOException {
+    Split split = split();
+    Hits hits = new Hits(protocol(split), lists(split), 3);
+    ItemUsers itemUsers = ItemUsers.of(split.train());
+
+    assertThat(itemUsers.distance(item(split, "a"), item(split, "b")))
+        .isEqualTo(1 - 1 / Math.sqrt(2), within(1e-12));
+    assertThat(hits.diversity(3, itemUsers, 10)).isEqualTo((2 / 3.0 + 1) / 2, within(1e-12));
+    assertThat(hits.diversity(3, itemUsers, 1)).isEqualTo(2 / 3.0, within(1e-12)); // anna alone
+    assertThat(hits.diversity(1, itemUsers, 10)).isNaN();
+  }
+
+  private static int item(Split split, String id) {
+    return split.catalogue().items().indexOf(id);
+  }
+
   @Test
   void itemsFallIntoThirdsOfTheEvents() throws IOException {
     Split split = split();
@@ -108,11 +127,12 @@ class HitsTest {
   void usersFallIntoGroupsOfEqualActivity() throws IOException {
     Split split = split();
     UserGroups groups = UserGroups.of(split, protocol(split));
-    assertThat(groups.names()).containsExactly("none (0 users)", "1 to 2 (1 users)", "3 (1 users)");
+    assertThat(groups.names()).containsExactly("1 to 2 (1 users)", "3 (1 users)");
 
+    double second = Math.log(2) / Math.log(3);
     double[] means = groups.ndcg(new Hits(protocol(split), lists(split), 3), 3);
-    assertThat(means[0]).isNaN();
-    assertThat(means[2]).isEqualTo(Math.log(2) / Math.log(3), within(1e-12));
+    assertThat(means)
+        .containsExactly(new double[] {(second + 0.5) / (1 + second), second}, within(1e-12));
   }
 
   @Test

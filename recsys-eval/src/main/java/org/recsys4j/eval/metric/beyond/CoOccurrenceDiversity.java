@@ -43,15 +43,10 @@ public final class CoOccurrenceDiversity implements MetricFactory<Cutoff> {
         options.label("ILD-co"),
         k,
         true,
-        Set.of(MetricNeed.TRAINING, MetricNeed.POPULARITY),
+        Set.of(MetricNeed.TRAINING),
         context -> {
           ItemUsers users = context.derived(new ItemUsers.Recipe());
-          return ranking -> PairDistance.mean(ranking, k, (a, b) -> distance(users, a, b));
+          return ranking -> PairDistance.mean(ranking, k, users::distance);
         });
-  }
-
-  private static double distance(ItemUsers users, int item, int other) {
-    double all = (double) users.of(item).length * users.of(other).length;
-    return all == 0 ? 1 : 1 - users.shared(item, other) / Math.sqrt(all);
   }
 }
