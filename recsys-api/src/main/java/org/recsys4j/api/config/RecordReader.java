@@ -167,8 +167,13 @@ public final class RecordReader {
         : construct(type, values, given, path, problems);
   }
 
-  /** The components that have a key, with those of flat records in place of these. */
-  private static Stream<RecordComponent> flattened(Class<?> type) {
+  /**
+   * The components that have a key of their own.
+   *
+   * @param type a record
+   * @return its components, with those of {@link Flat} records in place of these
+   */
+  public static Stream<RecordComponent> flattened(Class<?> type) {
     return Arrays.stream(type.getRecordComponents())
         .flatMap(
             it -> it.isAnnotationPresent(Flat.class) ? flattened(it.getType()) : Stream.of(it));

@@ -259,6 +259,17 @@ public final class IdIndex {
     }
 
     /**
+     * The index of an id, if it was added.
+     *
+     * @param id an external id
+     * @return its index, or {@link #UNKNOWN}
+     */
+    public int indexOf(String id) {
+      int slot = slot(table, ids, id);
+      return isFree(table, slot) ? UNKNOWN : indexIn(table, slot);
+    }
+
+    /**
      * How many ids were added.
      *
      * @return number of different ids

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.recsys4j.api.data.Catalogue;
+import org.recsys4j.api.data.Interactions;
 import org.recsys4j.api.data.Split;
 import org.recsys4j.bench.chart.ChartFile;
 import org.recsys4j.bench.chart.ChartStyle;
@@ -72,16 +74,25 @@ final class DataDescribeCommand implements Callable<Integer> {
 
   /** All that is printed. */
   record Figures(
-      String name, Description description, List<String> suspicions, Optional<OfSplit> split) {}
+      String name,
+      Description description,
+      Beside beside,
+      List<String> suspicions,
+      Optional<OfSplit> split) {}
+
+  /** What is known beside the events. */
+  record Beside(Catalogue catalogue, List<String> ofEvents) {}
 
   /** What a split comes to. */
   record OfSplit(String strategy, SplitDescription description, Optional<Leakage> leakage) {}
 
   private static Figures figures(DataChoice choice, PreparedData data) {
-    Description description = Description.of(data.dataset().interactions());
+    Interactions events = data.dataset().interactions();
+    Description description = Description.of(events);
     return new Figures(
         choice.name(),
         description,
+        new Beside(data.dataset().catalogue(), events.attributes().columns()),
         Suspicions.of(data.dataset(), description, Instant.now()),
         choice.split().map(it -> ofSplit(it, choice, data)));
   }

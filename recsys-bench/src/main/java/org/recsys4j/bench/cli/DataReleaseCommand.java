@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     name = "release",
     description = {
       "Write how many users had each item, and each pair of items, with noise that makes the counts",
-      "differentially private: item-counts.tsv, pair-counts.tsv and privacy.json."
+      "differentially private: item-counts.tsv, pair-counts.tsv and manifest.json."
     })
 final class DataReleaseCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

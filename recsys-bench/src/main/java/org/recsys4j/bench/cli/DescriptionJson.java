@@ -31,6 +31,7 @@ final class DescriptionJson {
     tree.put("values", data.values().bins().stream().map(DescriptionJson::bin).toList());
     tree.put("users", activity(data.users()));
     tree.put("items", activity(data.items()));
+    tree.put("beside", beside(figures.beside()));
     tree.put("split", figures.split().map(DescriptionJson::split).orElse(null));
     tree.put("look-at", figures.suspicions());
     try {
@@ -65,6 +66,15 @@ final class DescriptionJson {
                 "0.2", activity.shareOfTop(0.2)),
         "needed-for-80-percent", activity.neededFor(0.8),
         "with-one-event", activity.between(1, 1));
+  }
+
+  private static Map<String, ?> beside(DataDescribeCommand.Beside beside) {
+    return ordered(
+        "user-attributes", beside.catalogue().userAttributes().columns(),
+        "item-attributes", beside.catalogue().itemAttributes().columns(),
+        "event-attributes", beside.ofEvents(),
+        "links", beside.catalogue().social().size(),
+        "facts", beside.catalogue().knowledge().size());
   }
 
   private static Map<String, ?> split(DataDescribeCommand.OfSplit split) {

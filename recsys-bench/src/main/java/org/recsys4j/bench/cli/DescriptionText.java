@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.recsys4j.api.data.Catalogue;
+import org.recsys4j.api.data.KnowledgeGraph;
+import org.recsys4j.api.data.SocialGraph;
 import org.recsys4j.data.describe.Activity;
 import org.recsys4j.data.describe.Description;
 import org.recsys4j.data.describe.SplitDescription;
@@ -24,7 +27,7 @@ final class DescriptionText {
 
   static String of(DataDescribeCommand.Figures figures) {
     Description data = figures.description();
-    StringBuilder text = new StringBuilder(sizes(figures.name(), data));
+    StringBuilder text = new StringBuilder(sizes(figures));
     text.append('\n').append(values(data.values()));
     text.append('\n').append(activity(data));
     text.append('\n').append(LongTailText.of(data.items()));
@@ -35,10 +38,11 @@ final class DescriptionText {
     return text.append(figures.suspicions().isEmpty() ? "" : "\n").toString();
   }
 
-  private static String sizes(String name, Description data) {
+  private static String sizes(DataDescribeCommand.Figures figures) {
+    Description data = figures.description();
     TextTable.Side left = TextTable.Side.LEFT;
     TextTable table = new TextTable(left, left);
-    table.row("data", name);
+    table.row("data", figures.name());
     table.row("events", format("%,d", data.events()));
     table.row(
         "pairs",
@@ -49,7 +53,36 @@ final class DescriptionText {
     table.row("items", format("%,d, with %.1f events on average", size(data.items())));
     table.row("density", format("%.4f %% of all pairs", 100 * data.density()));
     table.row("times", data.times().map(it -> times(data, it)).orElse("not known"));
+    beside(table, figures.beside());
     return table.render(WIDTH);
+  }
+
+  private static void beside(TextTable table, DataDescribeCommand.Beside beside) {
+    Catalogue catalogue = beside.catalogue();
+    known(table, "a user", catalogue.userAttributes().columns());
+    known(table, "an item", catalogue.itemAttributes().columns());
+    known(table, "an event", beside.ofEvents());
+    SocialGraph links = catalogue.social();
+    if (links.size() > 0) {
+      table.row("links", format("%,d between %,d users", links.size(), links.nodes().size()));
+    }
+    KnowledgeGraph facts = catalogue.knowledge();
+    if (facts.size() > 0) {
+      table.row(
+          "facts",
+          format(
+              "%,d of %,d kinds about %,d entities, %,d of them items",
+              facts.size(),
+              facts.relations().size(),
+              facts.entities().size(),
+              facts.items().size()));
+    }
+  }
+
+  private static void known(TextTable table, String of, List<String> attributes) {
+    if (!attributes.isEmpty()) {
+      table.row(of, "has " + String.join(", ", attributes));
+    }
   }
 
   private static Object[] size(Activity activity) {

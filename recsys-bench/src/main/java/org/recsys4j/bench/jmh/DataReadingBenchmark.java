@@ -25,6 +25,7 @@ import org.recsys4j.api.data.Dataset;
 import org.recsys4j.api.data.EventLog;
 import org.recsys4j.data.source.Delimited;
 import org.recsys4j.data.source.EventColumns;
+import org.recsys4j.data.source.SideTables;
 import org.recsys4j.data.source.Synthetic;
 import org.recsys4j.data.store.BinaryDatasetStore;
 import org.recsys4j.data.text.BadRows;
@@ -114,6 +115,7 @@ public class DataReadingBenchmark {
         new Delimited.Options(
             csv,
             ",",
+            Optional.empty(),
             true,
             true,
             TextFormat.Encoding.UTF_8,
@@ -121,9 +123,7 @@ public class DataReadingBenchmark {
             TimeFormat.SECONDS,
             List.of(),
             BadRows.FAIL,
-            Optional.empty(),
-            "item",
-            "title");
+            SideTables.NONE);
     return new Delimited().read(options, ReadContext.SILENT);
   }
 

@@ -235,7 +235,7 @@ class DataCommandsTest {
         .isEqualTo("counts of 8 items and of their pairs in " + out + ", epsilon 2000.0 in all\n");
     assertThat(Files.readAllLines(out.resolve("item-counts.tsv"))).hasSize(9);
     assertThat(out.resolve("pair-counts.tsv")).exists();
-    assertThat(Files.readString(out.resolve("privacy.json"))).contains("\"epsilon\": 2000.0");
+    assertThat(Files.readString(out.resolve("manifest.json"))).contains("\"epsilon\": 2000.0");
 
     Shell.Result wrong =
         shell.run("data", "release", "movietweetings", "--epsilon", "0", "--out", "x");

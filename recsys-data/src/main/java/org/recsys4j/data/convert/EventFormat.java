@@ -26,23 +26,21 @@ public enum EventFormat {
     }
   },
   /**
-   * RecBole's atomic file {@code NAME.inter}; beside it {@code NAME.item} and {@code NAME.user},
-   * where something is known of items or users.
+   * RecBole's atomic file {@code NAME.inter}, with what is known of each event; beside it {@code
+   * NAME.item}, {@code NAME.user}, {@code NAME.net}, {@code NAME.kg} and {@code NAME.link}, where
+   * items or users have attributes, users links, or items facts.
    */
   RECBOLE {
     @Override
     void write(EventRows rows, OutputFiles files, Path out) throws IOException {
-      AtomicFiles.writeEvents(rows, files.begin(out));
+      AtomicFiles.writeEvents(rows, List.of(rows.attributes()), files.begin(out));
     }
 
     @Override
-    void writeAttributes(EventLog log, OutputFiles files, Path out) throws IOException {
+    void writeCatalogue(EventLog log, OutputFiles files, Path out) throws IOException {
       String name = out.getFileName().toString();
       String stem = name.endsWith(INTER) ? name.substring(0, name.length() - 6) : name;
-      AtomicFiles.writeAttributes(
-          log.items(), log.itemAttributes(), "item", files, out.resolveSibling(stem + ".item"));
-      AtomicFiles.writeAttributes(
-          log.users(), log.userAttributes(), "user", files, out.resolveSibling(stem + ".user"));
+      AtomicFiles.writeCatalogue(log.catalogue(), files, out.resolveSibling(stem));
     }
   },
   /** One row a user, {@code user item item ...}, numbers from 0, as in the LightGCN paper. */
@@ -75,7 +73,7 @@ public enum EventFormat {
   abstract void write(EventRows rows, OutputFiles files, Path out) throws IOException;
 
   /** Writes what is known of users and items, where the format has a place for it. */
-  void writeAttributes(EventLog log, OutputFiles files, Path out) throws IOException {}
+  void writeCatalogue(EventLog log, OutputFiles files, Path out) throws IOException {}
 
   /**
    * Writes events.
@@ -96,7 +94,7 @@ public enum EventFormat {
               ? EventRows.of(new Catalogue(log.users(), log.items()), log.toInteractions())
               : EventRows.of(log);
       write(rows, files, out);
-      writeAttributes(log, files, out);
+      writeCatalogue(log, files, out);
       return files.commit();
     }
   }

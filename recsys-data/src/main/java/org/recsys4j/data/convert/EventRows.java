@@ -2,6 +2,7 @@ package org.recsys4j.data.convert;
 
 import java.io.IOException;
 import org.recsys4j.api.data.Catalogue;
+import org.recsys4j.api.data.EventAttributes;
 import org.recsys4j.api.data.EventLog;
 import org.recsys4j.api.data.IdIndex;
 import org.recsys4j.api.data.Interactions;
@@ -12,9 +13,11 @@ import org.recsys4j.api.data.Interactions;
  * @param users the users, by index
  * @param items the items, by index
  * @param times whether times are known
+ * @param attributes what is known of each event, in their order
  * @param events gives each event to an action, in order
  */
-record EventRows(IdIndex users, IdIndex items, boolean times, Events events) {
+record EventRows(
+    IdIndex users, IdIndex items, boolean times, EventAttributes attributes, Events events) {
   /** All events. */
   @FunctionalInterface
   interface Events {
@@ -32,6 +35,7 @@ record EventRows(IdIndex users, IdIndex items, boolean times, Events events) {
         log.users(),
         log.items(),
         log.hasTimes(),
+        log.attributes(),
         action -> {
           for (int row = 0; row < log.size(); row++) {
             long time = log.hasTimes() ? log.time(row) : 0;
@@ -45,6 +49,7 @@ record EventRows(IdIndex users, IdIndex items, boolean times, Events events) {
         catalogue.users(),
         catalogue.items(),
         part.hasTimes(),
+        part.attributes(),
         action -> {
           for (int user = 0; user < part.users(); user++) {
             for (int position = part.start(user); position < part.end(user); position++) {

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.recsys4j.api.data.Catalogue;
+import org.recsys4j.api.data.EventAttributes;
 import org.recsys4j.api.data.IdIndex;
 import org.recsys4j.api.data.Interactions;
 import org.recsys4j.api.data.InvalidDataException;
@@ -14,50 +16,43 @@ import org.recsys4j.api.data.Split;
 public enum SplitFormat {
   /**
    * RecBole's benchmark files {@code NAME.train.inter}, {@code NAME.valid.inter}, {@code
-   * NAME.test.inter}, for {@code benchmark_filename: [train, valid, test]}, with {@code NAME.item}
-   * and {@code NAME.user} where something is known of them.
+   * NAME.test.inter}, for {@code benchmark_filename: [train, valid, test]}, with the tables and
+   * graphs of {@link EventFormat#RECBOLE}. RecBole has no name for events to fold in; they are in
+   * {@code NAME.fold-in.inter}.
    */
   RECBOLE {
     @Override
     void write(Split split, String name, OutputFiles files, Path folder) throws IOException {
-      Catalogue catalogue = split.catalogue();
-      writePart(catalogue, split.train(), files, folder.resolve(name + ".train.inter"));
-      writePart(catalogue, split.validation(), files, folder.resolve(name + ".valid.inter"));
-      writePart(catalogue, split.test(), files, folder.resolve(name + ".test.inter"));
-      AtomicFiles.writeAttributes(
-          catalogue.items(),
-          catalogue.itemAttributes(),
-          "item",
-          files,
-          folder.resolve(name + ".item"));
-      AtomicFiles.writeAttributes(
-          catalogue.users(),
-          catalogue.userAttributes(),
-          "user",
-          files,
-          folder.resolve(name + ".user"));
+      writePart(split, split.train(), files, folder.resolve(name + ".train.inter"));
+      writePart(split, split.validation(), files, folder.resolve(name + ".valid.inter"));
+      writePart(split, split.test(), files, folder.resolve(name + ".test.inter"));
+      writePart(split, split.foldIn(), files, folder.resolve(name + ".fold-in.inter"));
+      AtomicFiles.writeCatalogue(split.catalogue(), files, folder.resolve(name));
     }
 
-    private void writePart(Catalogue catalogue, Interactions part, OutputFiles files, Path file)
+    private void writePart(Split split, Interactions part, OutputFiles files, Path file)
         throws IOException {
       if (part.size() > 0) {
-        AtomicFiles.writeEvents(EventRows.of(catalogue, part), files.begin(file));
+        List<EventAttributes> all =
+            Stream.of(split.train(), split.validation(), split.test(), split.foldIn())
+                .filter(it -> it.size() > 0)
+                .map(Interactions::attributes)
+                .toList();
+        AtomicFiles.writeEvents(EventRows.of(split.catalogue(), part), all, files.begin(file));
       }
     }
   },
   /**
    * Judgements for {@code trec_eval}: {@code NAME.valid.qrels} and {@code NAME.test.qrels} with
-   * rows {@code user 0 item 1}, each pair once; and the training part as in {@link #TSV}. White
-   * space and {@code %} in ids are written as in URLs, as they are in the lists that a run leaves.
+   * rows {@code user 0 item 1}, each pair once; the other parts as in {@link #TSV}. White space and
+   * {@code %} in ids are written as in URLs, as they are in the lists that a run leaves.
    */
   TREC {
     @Override
     void write(Split split, String name, OutputFiles files, Path folder) throws IOException {
       Catalogue catalogue = split.catalogue();
-      DelimitedRows.writeTsv(
-          EventRows.of(catalogue, split.train()),
-          files.begin(folder.resolve(name + ".train.tsv")),
-          COLUMNS);
+      writeTable(catalogue, split.train(), files, folder.resolve(name + ".train.tsv"));
+      writeTable(catalogue, split.foldIn(), files, folder.resolve(name + ".fold-in.tsv"));
       writeJudgements(catalogue, split.validation(), files, folder.resolve(name + ".valid.qrels"));
       writeJudgements(catalogue, split.test(), files, folder.resolve(name + ".test.qrels"));
     }
@@ -80,24 +75,29 @@ public enum SplitFormat {
       return TrecWord.of(ids.id(index));
     }
   },
-  /** {@code NAME.train.tsv}, {@code NAME.valid.tsv}, {@code NAME.test.tsv} with a header. */
+  /**
+   * {@code NAME.train.tsv}, {@code NAME.valid.tsv}, {@code NAME.test.tsv} with a header, and {@code
+   * NAME.fold-in.tsv} where held-out users have events to fold in.
+   */
   TSV {
     @Override
     void write(Split split, String name, OutputFiles files, Path folder) throws IOException {
-      writePart(split, split.train(), files, folder.resolve(name + ".train.tsv"));
-      writePart(split, split.validation(), files, folder.resolve(name + ".valid.tsv"));
-      writePart(split, split.test(), files, folder.resolve(name + ".test.tsv"));
-    }
-
-    private void writePart(Split split, Interactions part, OutputFiles files, Path file)
-        throws IOException {
-      if (part.size() > 0) {
-        DelimitedRows.writeTsv(EventRows.of(split.catalogue(), part), files.begin(file), COLUMNS);
-      }
+      Catalogue catalogue = split.catalogue();
+      writeTable(catalogue, split.train(), files, folder.resolve(name + ".train.tsv"));
+      writeTable(catalogue, split.validation(), files, folder.resolve(name + ".valid.tsv"));
+      writeTable(catalogue, split.test(), files, folder.resolve(name + ".test.tsv"));
+      writeTable(catalogue, split.foldIn(), files, folder.resolve(name + ".fold-in.tsv"));
     }
   };
 
   private static final String COLUMNS = "user\titem\tvalue\ttimestamp";
+
+  private static void writeTable(
+      Catalogue catalogue, Interactions part, OutputFiles files, Path file) throws IOException {
+    if (part.size() > 0) {
+      DelimitedRows.writeTsv(EventRows.of(catalogue, part), files.begin(file), COLUMNS);
+    }
+  }
 
   abstract void write(Split split, String name, OutputFiles files, Path folder) throws IOException;
 

@@ -74,7 +74,7 @@ public final class Suspicions {
     if (busy > 0) {
       found.add(
           text(
-              "%,d users have implausibly many events, such as %s with %,d: are they people?",
+              "users with implausibly many events: %,d, such as %s with %,d; are they people?",
               busy, dataset.catalogue().users().id(busiest), events.count(busiest)));
     }
   }

@@ -2,6 +2,7 @@ package org.recsys4j.data.fetch;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -28,7 +29,7 @@ import org.recsys4j.api.data.InvalidDataException;
 public final class Fetcher {
   private final Path root;
   private final Progress progress;
-  private final HttpDownload.Times times;
+  private final HttpDownload http;
   private final SafeUnzip unzip;
 
   /**
@@ -38,13 +39,17 @@ public final class Fetcher {
    * @param progress told of bytes downloaded, verified and unpacked
    */
   public Fetcher(Path root, Progress progress) {
-    this(root, progress, HttpDownload.Times.STANDARD, SafeUnzip.Limits.STANDARD);
+    this(
+        root,
+        progress,
+        new HttpDownload(HttpClient.newBuilder(), HttpDownload.Times.STANDARD, progress),
+        SafeUnzip.Limits.STANDARD);
   }
 
-  Fetcher(Path root, Progress progress, HttpDownload.Times times, SafeUnzip.Limits limits) {
+  Fetcher(Path root, Progress progress, HttpDownload http, SafeUnzip.Limits limits) {
     this.root = root;
     this.progress = progress;
-    this.times = times;
+    this.http = http;
     this.unzip = new SafeUnzip(limits);
   }
 
@@ -142,7 +147,7 @@ public final class Fetcher {
     }
     Path part = root.resolve("." + download.fileName() + ".part");
     try {
-      new HttpDownload(times, progress).get(address, part, download.size());
+      http.get(address, part, download.size());
     } catch (IOException e) {
       throw new FetchFailedException(advice(download, address, e), e);
     } catch (InvalidDataException e) {
@@ -234,6 +239,7 @@ public final class Fetcher {
     return switch (kind) {
       case "ConnectException", "UnresolvedAddressException", "HttpConnectTimeoutException" ->
           "no connection" + (message == null ? "" : " (" + message + ")");
+      case "SSLHandshakeException" -> "no secure connection (" + message + ")";
       case "AccessDeniedException" -> message + " may not be written (permissions)";
       case "IOException", "RefusedException" -> String.valueOf(message);
       default -> kind + (message == null ? "" : ": " + message);

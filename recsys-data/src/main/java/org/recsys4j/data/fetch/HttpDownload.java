@@ -46,9 +46,16 @@ final class HttpDownload {
         new Times(Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofSeconds(1));
   }
 
-  HttpDownload(Times times, Progress progress) {
+  /**
+   * A download.
+   *
+   * @param client makes the connections, such as over TLS
+   * @param times how long to wait
+   * @param progress told of bytes
+   */
+  HttpDownload(HttpClient.Builder client, Times times, Progress progress) {
     this.client =
-        HttpClient.newBuilder()
+        client
             .followRedirects(HttpClient.Redirect.NEVER) // each step is looked at
             .connectTimeout(times.answer())
             .build();

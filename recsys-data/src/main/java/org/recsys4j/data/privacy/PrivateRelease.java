@@ -13,7 +13,7 @@ import org.recsys4j.api.data.IdIndex;
 
 /**
  * Writes private counts to a folder: {@code item-counts.tsv} (item, users), {@code pair-counts.tsv}
- * (item, other, users) and {@code privacy.json}, which says what was protected, how, and what it
+ * (item, other, users) and {@code manifest.json}, which says what was protected, how, and what it
  * cost. Nothing else of the data is written.
  */
 public final class PrivateRelease {
@@ -54,7 +54,7 @@ public final class PrivateRelease {
       Files.deleteIfExists(folder.resolve("pair-counts.tsv"));
     }
     Files.writeString(
-        folder.resolve("privacy.json"), manifest(options, pairs), StandardCharsets.UTF_8);
+        folder.resolve("manifest.json"), manifest(options, pairs), StandardCharsets.UTF_8);
   }
 
   private static BufferedWriter open(Path folder, String name) throws IOException {

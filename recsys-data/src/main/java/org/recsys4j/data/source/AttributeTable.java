@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.recsys4j.api.ReadContext;
 import org.recsys4j.api.data.Attributes;
 import org.recsys4j.data.text.BadRows;
@@ -49,17 +50,21 @@ final class AttributeTable {
   }
 
   /**
-   * Takes the titles, and all other columns of the header, but the id, under their own names; those
-   * without a name are left out.
+   * Takes the titles, if there are any, and all other columns of the header, but the id, under
+   * their own names; those without a name are left out.
    */
-  Attributes readAll(String id, String title) throws IOException {
+  Attributes readAll(String id, Optional<String> title) throws IOException {
     try (RowReader rows = open()) {
       Column ids = rows.column("id", id);
-      Column titles = rows.column(Attributes.TITLE, title);
       Map<String, Column> taken = new LinkedHashMap<>();
-      taken.put(Attributes.TITLE, titles);
+      int titles = -1;
+      if (title.isPresent()) {
+        Column column = rows.column(Attributes.TITLE, title.get());
+        taken.put(Attributes.TITLE, column);
+        titles = column.index();
+      }
       for (int i = 0; i < rows.header().size(); i++) {
-        if (i != ids.index() && i != titles.index()) {
+        if (i != ids.index() && i != titles) {
           String name = rows.header().get(i);
           if (!name.isEmpty()) {
             taken.putIfAbsent(name, rows.column(name, name)); // refuses one that occurs twice
@@ -96,6 +101,6 @@ final class AttributeTable {
   }
 
   private RowReader open() throws IOException {
-    return RowReader.open(input, format, context.progress());
+    return RowReader.open(input, format, context.progress()).table();
   }
 }

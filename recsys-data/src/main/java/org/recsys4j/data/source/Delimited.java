@@ -7,9 +7,10 @@ import java.util.Optional;
 import org.recsys4j.api.DatasetSource;
 import org.recsys4j.api.ReadContext;
 import org.recsys4j.api.config.Check;
-import org.recsys4j.api.data.Attributes;
+import org.recsys4j.api.config.Flat;
 import org.recsys4j.api.data.EventLog;
 import org.recsys4j.data.text.BadRows;
+import org.recsys4j.data.text.Snippet;
 import org.recsys4j.data.text.TextFormat;
 import org.recsys4j.data.text.TextInput;
 import org.recsys4j.data.text.TimeFormat;
@@ -22,7 +23,8 @@ import org.recsys4j.data.text.TimeFormat;
  * is this source with the separator and columns of such files. Times are not made up from places,
  * since times of two users could not be compared.
  *
- * <p>Ids are taken as they are, white space included. A second file may tell the titles of items.
+ * <p>Ids are taken as they are, white space included. Further files of the same format may tell of
+ * users and of items: {@link SideTables}.
  */
 public final class Delimited implements DatasetSource<Delimited.Options> {
   /** The source. */
@@ -33,22 +35,22 @@ public final class Delimited implements DatasetSource<Delimited.Options> {
    *
    * @param file the file with events
    * @param separator what stands between two fields: one character or more
+   * @param secondSeparator another character that separates fields of the file with events, too, as
+   *     the comma does in {@code a-b-c,d}; then both are one character, and there are no quotes
    * @param quotes whether fields may stand in double quotes
    * @param header whether the first row names the columns
-   * @param encoding how characters are encoded, in both files
+   * @param encoding how characters are encoded, in all files
    * @param columns which column is what
    * @param timeFormat how times are written
    * @param eventAttributes further columns of the file with events, that become what is known of
    *     each event: a device, a session
-   * @param badRows what becomes of wrong rows, in both files
-   * @param itemsFile a file with one row an item, of the same format
-   * @param itemsId the column of that file with ids
-   * @param itemsTitle the column of that file with titles; with a header, all other columns become
-   *     attributes of their names
+   * @param badRows what becomes of wrong rows, in all files
+   * @param tables files of the same format about users and items
    */
   public record Options(
       Path file,
       String separator,
+      Optional<String> secondSeparator,
       boolean quotes,
       boolean header,
       TextFormat.Encoding encoding,
@@ -56,15 +58,14 @@ public final class Delimited implements DatasetSource<Delimited.Options> {
       TimeFormat timeFormat,
       List<String> eventAttributes,
       BadRows badRows,
-      Optional<Path> itemsFile,
-      String itemsId,
-      String itemsTitle) {
+      @Flat SideTables tables) {
     /** Refuses separators and columns that make no sense. */
     public Options {
       Check.components(
           Options.class,
           file,
           separator,
+          secondSeparator,
           quotes,
           header,
           encoding,
@@ -72,30 +73,32 @@ public final class Delimited implements DatasetSource<Delimited.Options> {
           timeFormat,
           eventAttributes,
           badRows,
-          itemsFile,
-          itemsId,
-          itemsTitle);
+          tables);
       new TextFormat(separator, quotes, header, encoding);
+      if (secondSeparator.isPresent()) {
+        Check.argument(
+            !quotes && isCharacter(separator) && isCharacter(secondSeparator.get()),
+            "secondSeparator",
+            Snippet.of(secondSeparator.get()),
+            "one ASCII character beside a separator of one, where quotes = false");
+      }
       eventAttributes = EventColumns.further(eventAttributes);
       if (!header) {
-        eventAttributes.forEach(column -> checkNumber("eventAttributes", column));
-        checkNumber("columns", columns.user());
-        checkNumber("columns", columns.item());
-        columns.value().ifPresent(column -> checkNumber("columns", column));
-        columns.timestamp().ifPresent(column -> checkNumber("columns", column));
-        if (itemsFile.isPresent()) {
-          checkNumber("itemsId", itemsId);
-          checkNumber("itemsTitle", itemsTitle);
-        }
+        EventColumns.checkNumbers("columns", columns.all());
+        EventColumns.checkNumbers("eventAttributes", eventAttributes);
+        tables.checkWithoutHeader();
       }
     }
 
-    private static void checkNumber(String component, String column) {
-      Check.argument(
-          column.matches("[1-9][0-9]{0,4}"),
-          component,
-          "\"" + column + "\"",
-          "a column number from 1, as it must be where header = false");
+    private static boolean isCharacter(String separator) {
+      return separator.length() == 1 && separator.charAt(0) < 128;
+    }
+
+    private TextInput input() throws IOException {
+      TextInput input = TextInput.of(file);
+      return secondSeparator.isPresent()
+          ? input.replacing(secondSeparator.get().charAt(0), separator.charAt(0))
+          : input;
     }
 
     private TextFormat format() {
@@ -117,23 +120,14 @@ public final class Delimited implements DatasetSource<Delimited.Options> {
   public EventLog read(Options options, ReadContext context) throws IOException {
     EventLog.Builder log =
         EventTable.read(
-            TextInput.of(options.file()),
+            options.input(),
             options.format(),
             options.columns(),
             options.timeFormat(),
             options.eventAttributes(),
             options.badRows(),
             context);
-    Attributes items = Attributes.NONE;
-    if (options.itemsFile().isPresent()) {
-      items =
-          new AttributeTable(
-                  TextInput.of(options.itemsFile().get()),
-                  options.format(),
-                  options.badRows(),
-                  context)
-              .readAll(options.itemsId(), options.itemsTitle());
-    }
-    return log.attributes(Attributes.NONE, items).build();
+    options.tables().read(log, options.format(), options.badRows(), context);
+    return log.build();
   }
 }

@@ -3,6 +3,7 @@ package org.recsys4j.data.source;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.recsys4j.api.config.Check;
 
 /**
@@ -18,6 +19,24 @@ public record EventColumns(
   /** Columns of all four. */
   static EventColumns of(String user, String item, String value, String timestamp) {
     return new EventColumns(user, item, Optional.of(value), Optional.of(timestamp));
+  }
+
+  /** Refuses names of columns of a file without a header. */
+  static void checkNumbers(String component, List<String> columns) {
+    for (String column : columns) {
+      Check.argument(
+          column.matches("[1-9][0-9]{0,4}"),
+          component,
+          "\"" + column + "\"",
+          "a column number from 1, as it must be where header = false");
+    }
+  }
+
+  /** The columns that there are. */
+  List<String> all() {
+    return Stream.of(Optional.of(user), Optional.of(item), value, timestamp)
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** Refuses a column that is to tell more of an event twice. */

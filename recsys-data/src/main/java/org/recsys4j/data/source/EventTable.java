@@ -73,7 +73,7 @@ final class EventTable {
       BadRows badRows,
       ReadContext context)
       throws IOException {
-    try (RowReader rows = RowReader.open(input, format, context.progress())) {
+    try (RowReader rows = RowReader.open(input, format, context.progress()).table()) {
       EventTable table = new EventTable(rows, columns, times, attributes);
       if (rows.forEach(badRows, context.warnings(), table::add) == 0) {
         throw new InvalidDataException(input.name() + ": has no rows");

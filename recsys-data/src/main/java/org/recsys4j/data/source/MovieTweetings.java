@@ -1,6 +1,7 @@
 package org.recsys4j.data.source;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.recsys4j.api.DatasetSource;
 import org.recsys4j.api.ReadContext;
 import org.recsys4j.api.data.Attributes;
@@ -64,7 +65,7 @@ public final class MovieTweetings implements DatasetSource<MovieTweetings.Option
             context);
     Attributes items =
         new AttributeTable(MOVIES.open(), TextFormat.TSV, BadRows.FAIL, context)
-            .readAll("item", "title");
+            .readAll("item", Optional.of("title"));
     return log.attributes(Attributes.NONE, items).build();
   }
 }

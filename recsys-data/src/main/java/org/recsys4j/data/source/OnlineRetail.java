@@ -2,6 +2,7 @@ package org.recsys4j.data.source;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import org.recsys4j.api.DatasetSource;
 import org.recsys4j.api.ReadContext;
 import org.recsys4j.api.data.Attributes;
@@ -76,7 +77,7 @@ public final class OnlineRetail implements DatasetSource<OnlineRetail.Options> {
             .read("user", Map.of("country", "country"));
     Attributes items =
         new AttributeTable(ITEMS.open(), TextFormat.TSV, BadRows.FAIL, context)
-            .readAll("item", "description");
+            .readAll("item", Optional.of("description"));
     return log.attributes(users, items).build();
   }
 }

@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import org.recsys4j.api.DatasetSource;
 import org.recsys4j.api.ReadContext;
 import org.recsys4j.api.config.Check;
@@ -21,9 +19,6 @@ import org.recsys4j.api.data.KnowledgeGraph;
 import org.recsys4j.api.data.SocialGraph;
 import org.recsys4j.api.data.Split.Part;
 import org.recsys4j.data.text.BadRows;
-import org.recsys4j.data.text.Column;
-import org.recsys4j.data.text.Row;
-import org.recsys4j.data.text.RowReader;
 import org.recsys4j.data.text.TextFormat;
 import org.recsys4j.data.text.TextInput;
 
@@ -175,62 +170,57 @@ public final class RecBole implements DatasetSource<RecBole.Options> {
 
     SocialGraph social() throws IOException {
       SocialGraph.Builder graph = new SocialGraph.Builder();
-      forEach(
-          ".net",
-          List.of("source_id", "target_id"),
-          Optional.of("weight"),
-          row ->
-              graph.add(
-                  row.id(0),
-                  row.id(1),
-                  row.columns().size() > 2 ? row.row().number(row.columns().get(2)) : 1));
+      Optional<Graph> links = graph(".net");
+      if (links.isPresent()) {
+        RecBoleHeader header = links.get().header();
+        links
+            .get()
+            .table()
+            .addLinks(
+                graph,
+                header.require("source_id"),
+                header.require("target_id"),
+                Optional.of("weight").filter(header::has).map(header::require));
+      }
       return graph.build();
     }
 
     KnowledgeGraph knowledge() throws IOException {
       KnowledgeGraph.Builder graph = new KnowledgeGraph.Builder();
-      forEach(
-          ".link",
-          List.of(options.item(), "entity_id"),
-          Optional.empty(),
-          row -> graph.link(row.id(0), row.id(1)));
-      forEach(
-          ".kg",
-          List.of("head_id", "relation_id", "tail_id"),
-          Optional.empty(),
-          row -> graph.add(row.id(0), row.id(1), row.id(2)));
+      Optional<Graph> entities = graph(".link");
+      if (entities.isPresent()) {
+        RecBoleHeader header = entities.get().header();
+        entities
+            .get()
+            .table()
+            .addEntities(graph, header.require(options.item()), header.require("entity_id"));
+      }
+      Optional<Graph> facts = graph(".kg");
+      if (facts.isPresent()) {
+        RecBoleHeader header = facts.get().header();
+        facts
+            .get()
+            .table()
+            .forEachFact(
+                header.require("head_id"),
+                header.require("relation_id"),
+                header.require("tail_id"),
+                graph::add);
+      }
       return graph.build();
     }
 
-    /** The rows of a file, where there is one. */
-    private void forEach(
-        String suffix, List<String> fields, Optional<String> optional, Consumer<Picked> action)
-        throws IOException {
+    private Optional<Graph> graph(String suffix) throws IOException {
       Optional<TextInput> file = folder.find(name + suffix);
-      if (file.isEmpty()) {
-        return;
-      }
-      try (RowReader rows = RowReader.open(file.get(), TextFormat.TSV, context.progress())) {
-        RecBoleHeader header = RecBoleHeader.of(file.get().name(), rows.header());
-        List<Column> columns = new ArrayList<>();
-        for (String field : fields) {
-          columns.add(rows.column(field, header.require(field)));
-        }
-        optional
-            .filter(header::has)
-            .ifPresent(field -> columns.add(rows.column(field, header.require(field))));
-        rows.forEach(
-            options.badRows(), context.warnings(), row -> action.accept(new Picked(row, columns)));
-      }
+      return file.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              new Graph(
+                  RecBoleHeader.read(file.get(), context),
+                  new GraphTable(file.get(), TextFormat.TSV, options.badRows(), context)));
     }
   }
 
-  /** Some columns of a row. */
-  private record Picked(Row row, List<Column> columns) {
-    /** The id in one of them. */
-    String id(int column) {
-      row.checkId(columns.get(column));
-      return row.text(columns.get(column));
-    }
-  }
+  /** A file of links or facts. */
+  private record Graph(RecBoleHeader header, GraphTable table) {}
 }

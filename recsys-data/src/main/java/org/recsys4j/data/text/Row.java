@@ -71,6 +71,20 @@ public final class Row {
     }
   }
 
+  /** Refuses more or fewer fields, unless those behind are empty. */
+  void checkWidth(int width, String widthOf) {
+    if (size < width || end(size - 1) > end(width - 1)) {
+      throw new BadRowException(
+          String.format(
+              Locale.ROOT,
+              "%d column%s, but the %s has %d",
+              size,
+              size == 1 ? "" : "s",
+              widthOf,
+              width));
+    }
+  }
+
   private void check(int field) {
     for (int i = end(field - 1); i < ends[field]; i++) {
       if (bytes[i] == 0) {

@@ -18,7 +18,12 @@ import org.jspecify.annotations.Nullable;
 import org.recsys4j.api.Progress;
 import org.recsys4j.api.data.InvalidDataException;
 
-/** Streams the rows of a delimited text. Empty lines are passed over. For one thread. */
+/**
+ * Streams the rows of a delimited text. Empty lines are passed over. For one thread.
+ *
+ * <p>A row under a header has as many fields as the header, or more of which the last are empty; in
+ * any other, a separator was lost or stands in a text, and what is behind it is in a wrong column.
+ */
 public final class RowReader implements AutoCloseable {
   /** Characters that one row may have; a longer one, such as an image's, is refused. */
   public static final int LONGEST_ROW = 1 << 20;
@@ -31,6 +36,8 @@ public final class RowReader implements AutoCloseable {
   private final Iterator<Row> rows;
   private final Row row;
   private final List<String> header = new ArrayList<>();
+  private int width;
+  private String widthOf = "";
 
   private RowReader(String name, CsvReader<Row> csv, Row row) {
     this.name = name;
@@ -94,7 +101,19 @@ public final class RowReader implements AutoCloseable {
       for (int i = 0; i < row.size(); i++) {
         header.add(row.text(new Column("header", i)));
       }
+      width = header.size();
+      widthOf = "header";
     }
+  }
+
+  /**
+   * Says that all rows have the same columns, which the first one shows where there is no header.
+   *
+   * @return this
+   */
+  public RowReader table() {
+    widthOf = header.isEmpty() ? "first row" : widthOf;
+    return this;
   }
 
   /**
@@ -173,12 +192,22 @@ public final class RowReader implements AutoCloseable {
     Consumer<Row> checked =
         it -> {
           it.check();
+          checkWidth(it);
           action.accept(it);
         };
     while (next() != null) {
       errors.attempt(row.line(), row, checked);
     }
     return errors.finish(warnings);
+  }
+
+  private void checkWidth(Row found) {
+    if (width == 0 && !widthOf.isEmpty()) {
+      width = found.size();
+    }
+    if (width > 0) {
+      found.checkWidth(width, widthOf);
+    }
   }
 
   private @Nullable Row next() throws IOException {

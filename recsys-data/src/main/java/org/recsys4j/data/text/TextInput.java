@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import org.recsys4j.api.Progress;
 import org.recsys4j.api.data.InvalidDataException;
 
@@ -22,11 +23,13 @@ public final class TextInput {
   private final String name;
   private final long size;
   private final Opener opener;
+  private final UnaryOperator<InputStream> view;
 
-  private TextInput(String name, long size, Opener opener) {
+  private TextInput(String name, long size, Opener opener, UnaryOperator<InputStream> view) {
     this.name = name;
     this.size = size;
     this.opener = opener;
+    this.view = view;
   }
 
   /** Begins to read. */
@@ -53,7 +56,8 @@ public final class TextInput {
     if (!Files.isReadable(file)) {
       throw new InvalidDataException(file + ": may not be read (permissions)");
     }
-    return new TextInput(file.toString(), Files.size(file), () -> Files.newInputStream(file));
+    return new TextInput(
+        file.toString(), Files.size(file), () -> Files.newInputStream(file), text -> text);
   }
 
   /**
@@ -64,7 +68,20 @@ public final class TextInput {
    * @return the input
    */
   public static TextInput of(String name, byte[] content) {
-    return new TextInput(name, content.length, () -> new ByteArrayInputStream(content));
+    return new TextInput(
+        name, content.length, () -> new ByteArrayInputStream(content), text -> text);
+  }
+
+  /**
+   * The same text with one character in the place of another, as it is read.
+   *
+   * @param found an ASCII character
+   * @param instead another one
+   * @return a new input of the same name
+   */
+  public TextInput replacing(char found, char instead) {
+    return new TextInput(
+        name, size, opener, text -> new ReplacingStream(view.apply(text), found, instead));
   }
 
   /**
@@ -98,7 +115,7 @@ public final class TextInput {
           || Packing.startsWith(text, UTF_16_MARK_OF_WINDOWS)) {
         throw new InvalidDataException(name + ": is UTF-16 text; write it as UTF-8");
       }
-      return text;
+      return view.apply(text);
     } catch (IOException | RuntimeException e) {
       raw.close();
       throw e;

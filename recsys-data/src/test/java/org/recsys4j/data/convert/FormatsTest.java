@@ -17,8 +17,11 @@ import org.recsys4j.api.data.Attributes;
 import org.recsys4j.api.data.Dataset;
 import org.recsys4j.api.data.EventLog;
 import org.recsys4j.api.data.InvalidDataException;
+import org.recsys4j.api.data.KnowledgeGraph;
+import org.recsys4j.api.data.SocialGraph;
 import org.recsys4j.api.data.Split;
 import org.recsys4j.api.data.Split.Part;
+import org.recsys4j.data.Sources;
 
 class FormatsTest {
   @TempDir Path folder;
@@ -86,6 +89,53 @@ class FormatsTest {
             """);
     assertThat(Files.readString(folder.resolve("r.user")))
         .isEqualTo("user_id:token\tage:float\nu 1\t\nu2\t42\n");
+  }
+
+  /** What the source recbole reads of them is what was written. */
+  @Test
+  void recBoleFilesHoldAllThatIsKnown() throws IOException {
+    EventLog log =
+        new EventLog.Builder(true)
+            .columns(List.of("device", "minutes"))
+            .add("u1", "a", 1, 30)
+            .cell(0, "phone")
+            .cell(1, "2.5")
+            .add("u2", "b", 2, 10)
+            .cell(0, "tv")
+            .graphs(
+                new SocialGraph.Builder().add("u1", "u2", 0.5f).add("u2", "u3", 1).build(),
+                new KnowledgeGraph.Builder().link("a", "e1").add("e1", "made-by", "e2").build())
+            .build();
+
+    EventFormat.RECBOLE.write(log, folder.resolve("k.inter"), false);
+
+    assertThat(names()).containsExactly("k.inter", "k.kg", "k.link", "k.net");
+    assertThat(folder.resolve("k.inter"))
+        .hasContent(
+            """
+            user_id:token\titem_id:token\trating:float\ttimestamp:float\tdevice:token\tminutes:float
+            u1\ta\t1\t30\tphone\t2.5
+            u2\tb\t2\t10\ttv\t
+            """);
+    EventLog read = Sources.read("recbole", "folder = \"" + folder + "\"", warning -> {});
+    assertThat(read.checksum()).isEqualTo(log.checksum());
+    assertThat(read.attributes()).isEqualTo(log.attributes());
+    assertThat(read.catalogue().social()).isEqualTo(log.catalogue().social());
+    assertThat(read.catalogue().knowledge()).isEqualTo(log.catalogue().knowledge());
+  }
+
+  @Test
+  void eventsToFoldInAreWritten() throws IOException {
+    Part[] parts = {Part.FOLD_IN, Part.TEST, Part.TRAIN}; // u 1: c, a; u2: c
+    Split split = Split.assign(Dataset.of(log()), position -> parts[position]);
+
+    for (SplitFormat format : SplitFormat.values()) {
+      format.write(split, "d", folder, true);
+    }
+
+    assertThat(folder.resolve("d.fold-in.tsv"))
+        .hasContent("user\titem\tvalue\ttimestamp\nu 1\tc\t1\t20\n");
+    assertThat(folder.resolve("d.fold-in.inter")).content().endsWith("\nu 1\tc\t1\t20\n");
   }
 
   @Test

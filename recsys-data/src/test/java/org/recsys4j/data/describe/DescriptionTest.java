@@ -187,7 +187,7 @@ class DescriptionTest {
     }
     assertThat(suspicions(hasty))
         .containsExactly(
-            "1 users have implausibly many events, such as bot with 1,000: are they people?");
+            "users with implausibly many events: 1, such as bot with 1,000; are they people?");
     assertThat(suspicions(patient)).isEmpty();
   }
 }

@@ -19,6 +19,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLServerSocket;
 
 /**
  * A server on this machine that answers as it is told, to the byte, and remembers what it was asked
@@ -56,8 +58,13 @@ final class DataServer implements AutoCloseable {
   }
 
   DataServer(Answer... script) throws IOException {
+    this(ServerSocketFactory.getDefault(), script);
+  }
+
+  /** Over TLS, if the sockets of a factory are. */
+  DataServer(ServerSocketFactory sockets, Answer... script) throws IOException {
     answers.addAll(List.of(script));
-    socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    socket = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
     threads.execute(this::accept);
   }
 
@@ -100,7 +107,8 @@ final class DataServer implements AutoCloseable {
   }
 
   URI address(String path) {
-    return URI.create("http://localhost:" + socket.getLocalPort() + path);
+    String scheme = socket instanceof SSLServerSocket ? "https" : "http";
+    return URI.create(scheme + "://localhost:" + socket.getLocalPort() + path);
   }
 
   static Answer status(int status) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,7 +42,8 @@ class FetcherTest {
   private Fetcher fetcher() {
     HttpDownload.Times times =
         new HttpDownload.Times(Duration.ofSeconds(5), Duration.ofMillis(700), Duration.ofMillis(1));
-    return new Fetcher(root, Progress.SILENT, times, SafeUnzip.Limits.STANDARD);
+    HttpDownload http = new HttpDownload(HttpClient.newBuilder(), times, Progress.SILENT);
+    return new Fetcher(root, Progress.SILENT, http, SafeUnzip.Limits.STANDARD);
   }
 
   private boolean fetch(DataServer server) {

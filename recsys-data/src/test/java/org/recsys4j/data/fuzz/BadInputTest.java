@@ -44,6 +44,10 @@ class BadInputTest {
       if (reader.isFirstUse(name)) {
         Poison.bombs().forEach((what, bytes) -> tests.add(refused(reader, name, what, bytes)));
       }
+      if (reader.hasHeader(name)) {
+        Poison.wrongColumns(good)
+            .forEach((what, bytes) -> tests.add(refused(reader, name, what, bytes)));
+      }
       tests.add(
           dynamicTest(name + ": wrong cells", () -> wrongCells(reader, folder(), name, good)));
     }

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -90,6 +91,28 @@ final class Poison {
     files.put("NUL behind the rows", join(good, new byte[4_096]));
     files.put("bytes 255", filled(1_000, 255));
     return files;
+  }
+
+  /** A table with a header, the columns of which do not fit each other. */
+  static Map<String, byte[]> wrongColumns(byte[] good) {
+    String text = new String(good, ISO_8859_1).stripTrailing();
+    int end = text.indexOf('\n');
+    String separator = text.substring(0, end).indexOf('\t') < 0 ? "," : "\t";
+    List<String> names = List.of(text.substring(0, end).split(separator, -1));
+    List<String> doubled = new ArrayList<>(names);
+    doubled.set(1, names.get(0));
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put("one name twice", String.join(separator, doubled) + text.substring(end));
+    files.put(
+        "a name more", String.join(separator, names) + separator + "more" + text.substring(end));
+    files.put(
+        "a name less",
+        String.join(separator, names.subList(0, names.size() - 1)) + text.substring(end));
+    files.put("a cell more", text + separator + "more");
+    files.put("a cell less", text.substring(0, text.lastIndexOf(separator)));
+    Map<String, byte[]> bytes = new LinkedHashMap<>();
+    files.forEach((what, content) -> bytes.put(what, content.getBytes(ISO_8859_1)));
+    return bytes;
   }
 
   /** Small files that unpack to large ones. */

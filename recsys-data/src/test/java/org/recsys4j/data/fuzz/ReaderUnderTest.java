@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.recsys4j.api.data.EventLog;
 import org.recsys4j.api.plugin.PluginKind;
 import org.recsys4j.data.Options;
@@ -28,6 +29,9 @@ record ReaderUnderTest(String source, String options, Map<String, byte[]> files)
   private static final String CSV =
       "user,item,value,timestamp\n1,2,3,4\n\"a\",b b,4.5,7\n1,9,1,8\n";
 
+  private static final Pattern HEADER =
+      Pattern.compile("(user|item|head|from|source)[a-zA-Z_]*[:,]");
+
   static final List<ReaderUnderTest> ALL =
       List.of(
           of(
@@ -43,6 +47,20 @@ record ReaderUnderTest(String source, String options, Map<String, byte[]> files)
               CSV,
               "items.csv",
               "item,title,genres\n2,Tee,a|b\n9,Café,\n"),
+          of(
+              "delimited",
+              "file = \"@/x.csv\", users-file = \"@/users.csv\", links-file = \"@/links.csv\","
+                  + " link-columns { from = from, to = to, weight = weight },"
+                  + " facts-file = \"@/facts.csv\","
+                  + " fact-columns { head = head, relation = relation, tail = tail }",
+              "x.csv",
+              CSV,
+              "users.csv",
+              "user,age\n1,30\n2,\n",
+              "links.csv",
+              "from,to,weight\n1,2,0.5\n",
+              "facts.csv",
+              "head,relation,tail\n2,made-by,x\n"),
           of(
               "delimited",
               "file = \"@/x.dat\", separator = \"::\", header = false, encoding = iso-8859-1,"
@@ -187,6 +205,12 @@ record ReaderUnderTest(String source, String options, Map<String, byte[]> files)
   boolean isFirstUse(String name) {
     return name.equals(files.keySet().iterator().next())
         && equals(ALL.stream().filter(it -> it.source.equals(source)).findFirst().orElseThrow());
+  }
+
+  /** Whether the first row of a file names its columns, which then are the same in all rows. */
+  boolean hasHeader(String name) {
+    String text = new String(files.get(name), UTF_8);
+    return isText() && HEADER.matcher(text).lookingAt();
   }
 
   /** Whether wrong rows may be left out. */

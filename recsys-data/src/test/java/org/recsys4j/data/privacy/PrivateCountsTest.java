@@ -157,7 +157,7 @@ class PrivateCountsTest {
         .hasContent("item\tusers\ntea\t2\nmi\\tlk\t2\nrum\t2\n");
     assertThat(folder.resolve("pair-counts.tsv"))
         .hasContent("item\tother\tusers\ntea\tmi\\tlk\t2\ntea\trum\t1\nmi\\tlk\trum\t1\n");
-    assertThat(folder.resolve("privacy.json"))
+    assertThat(folder.resolve("manifest.json"))
         .content()
         .contains("\"epsilon\": 2000.0", "\"items\": {\"epsilon\": 1000.0, \"sensitivity\": 3}")
         .contains("\"items-per-user\": 3", "\"unit\": \"user\"")
@@ -165,7 +165,7 @@ class PrivateCountsTest {
 
     PrivateRelease.write(data, new Options(0.5, 3, 1), false, seeded(), folder);
     assertThat(folder.resolve("pair-counts.tsv")).doesNotExist();
-    assertThat(Files.readString(folder.resolve("privacy.json")))
+    assertThat(Files.readString(folder.resolve("manifest.json")))
         .contains("\"epsilon\": 0.5,", "\"pairs\": null");
   }
 }

@@ -17,6 +17,8 @@ import org.recsys4j.api.config.InvalidConfigException;
 import org.recsys4j.api.data.EventLog;
 import org.recsys4j.api.data.IdIndex;
 import org.recsys4j.api.data.InvalidDataException;
+import org.recsys4j.api.data.KnowledgeGraph;
+import org.recsys4j.api.data.SocialGraph;
 import org.recsys4j.api.testing.BenchData;
 import org.recsys4j.data.Sources;
 
@@ -91,8 +93,9 @@ class DelimitedTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "anna,tea,4 | 3 columns, but timestamp is column 4",
-        "anna | 1 column, but item is column 2",
+        "anna,tea,4 | 3 columns, but the header has 4",
+        "anna,tea,4,7,x | 5 columns, but the header has 4",
+        "anna | 1 column, but the header has 4",
         ",tea,4,7 | user id is empty",
         "anna,'  ',4,7 | item id is empty",
         "anna,tea,four,7 | value \"four\" is not a number",
@@ -108,6 +111,78 @@ class DelimitedTest {
     assertThatThrownBy(() -> read(content, "columns { value = value, timestamp = timestamp }"))
         .isInstanceOf(InvalidDataException.class)
         .hasMessage(folder.resolve("events") + ":3: " + problem);
+  }
+
+  /** A separator in a text, or one that was lost, puts what is behind it into a wrong column. */
+  @Test
+  void rowsHaveAsManyColumnsAsTheFirst() throws IOException {
+    String options = "header = false, columns { user = 1, item = 2 }";
+
+    assertThat(rows(read("a,b,4\nc,d,5,,\n", options))).hasSize(2);
+    assertThatThrownBy(() -> read("a,b,4\nc,Heat, the film,5\n", options))
+        .hasMessage(folder.resolve("events") + ":2: 4 columns, but the first row has 3");
+    assertThatThrownBy(() -> read("a,b,4\nc,d\n", options))
+        .hasMessage(folder.resolve("events") + ":2: 2 columns, but the first row has 3");
+  }
+
+  @Test
+  void takesTablesAndGraphsFromFurtherFiles() throws IOException {
+    Path users = Files.writeString(folder.resolve("users"), "user,age,city\nanna,33,Porto\n");
+    Path links =
+        Files.writeString(folder.resolve("links"), "who,whom,trust\nanna,ben,0.5\nzoe,anna,1\n");
+    Path facts = Files.writeString(folder.resolve("facts"), "h,r,t\n1,made-by,acme\nacme,in,2\n");
+
+    EventLog log =
+        read(
+            "user,item\nanna,1\nben,2\n",
+            "users-file = \"%s\", links-file = \"%s\", link-columns.weight = trust, facts-file = \"%s\""
+                .formatted(users, links, facts));
+
+    assertThat(log.userAttributes().columns()).containsExactly("age", "city");
+    assertThat(log.userAttributes().value("anna", "city")).contains("Porto");
+    SocialGraph social = log.catalogue().social();
+    assertThat(social).hasToString("2 links of 3 users");
+    assertThat(social.weight(social.start(social.nodes().indexOf("anna")))).isEqualTo(0.5f);
+    KnowledgeGraph knowledge = log.catalogue().knowledge();
+    assertThat(knowledge.size()).isEqualTo(2);
+    assertThat(knowledge.items()).as("acme is none").isEqualTo(IdIndex.of(List.of("1", "2")));
+    assertThat(knowledge.entities().id(knowledge.entity("2"))).isEqualTo("2");
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void wrongRowsOfFurtherFilesAreNamed() throws IOException {
+    Path links = Files.writeString(folder.resolve("links"), "a,b\nanna,ben\nanna,\n");
+
+    assertThatThrownBy(() -> read("user,item\na,1\n", "links-file = \"" + links + "\""))
+        .hasMessage(links + ":3: to id is empty");
+    assertThatThrownBy(
+            () ->
+                read(
+                    "user,item\na,1\n",
+                    "links-file = \"" + links + "\", link-columns.weight = \"3\""))
+        .hasMessage(links + ":1: no column 3 for weight; the header has \"a\", \"b\"");
+    assertThatThrownBy(
+            () ->
+                read(
+                    "",
+                    "header = false, columns { user = 1, item = 2 }, users-file = \"users.csv\""))
+        .hasMessageContaining("users-file: users.csv is not a table with a header");
+  }
+
+  @Test
+  void aSecondCharacterMaySeparateFields() throws IOException {
+    String options = "separator = \"-\", second-separator = \",\", header = false,";
+    String columns = " quotes = false, columns { user = 1, item = 3 }, event-attributes = [\"2\"]";
+
+    EventLog log = read("7-30,1\n8-40,2\n", options + columns);
+
+    assertThat(rows(log)).containsExactly("7 1 1.0 -", "8 2 1.0 -");
+    assertThat(log.attributes().value(1, "2")).contains("40");
+    assertThatThrownBy(() -> read("", options + " columns { user = 1, item = 3 }"))
+        .hasMessageContaining(
+            "second-separator: \",\" is not one ASCII character beside a separator of one, where"
+                + " quotes = false");
   }
 
   @Test
@@ -182,10 +257,33 @@ class DelimitedTest {
             "file = \""
                 + file
                 + "\", separator = \" \", header = false,"
-                + " columns { user = 1, item = 2, value = 3 }",
+                + " columns { user = 1, item = 2, value = 3 }, links-file = \""
+                + file.resolveSibling("trust.txt.gz")
+                + "\"",
             warnings::add);
 
     assertThat(log).hasToString("35497 events of 1508 users and 2071 items");
+    assertThat(log.catalogue().social()).hasToString("1853 links of 874 users");
+  }
+
+  /** The published rows of training miss some of the 4,082 apps. */
+  @Test
+  void theRealFrappeIsReadWithItsContext() throws IOException {
+    Path file = BenchData.folder("frappe").resolve("train.csv.gz");
+
+    EventLog log =
+        Sources.read(
+            "delimited",
+            "file = \""
+                + file
+                + "\", separator = \"-\", second-separator = \",\", quotes = false,"
+                + " header = false, columns { user = 1, item = 9 },"
+                + " event-attributes = [\"2\", \"3\", \"4\", \"5\", \"6\", \"7\", \"8\", \"10\"]",
+            warnings::add);
+
+    assertThat(log).hasToString("92808 events of 957 users and 4011 items");
+    assertThat(log.attributes().value(0, "2")).contains("958");
+    assertThat(log.attributes().value(0, "10")).contains("4083");
   }
 
   @Test
@@ -202,7 +300,7 @@ class DelimitedTest {
         .containsExactly(
             folder.resolve("events")
                 + ": skipped 2 of 4 rows, such as line 3: value \"x\" is not a number; line 4:"
-                + " 1 column, but item is column 2");
+                + " 1 column, but the header has 3");
   }
 
   @Test

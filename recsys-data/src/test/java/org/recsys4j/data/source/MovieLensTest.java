@@ -172,7 +172,7 @@ class MovieLensTest {
 
     assertThatThrownBy(() -> read(folder, Layout.AUTO))
         .isInstanceOf(InvalidDataException.class)
-        .hasMessage(folder.resolve("ratings.dat") + ":2: 3 columns, but timestamp is column 4");
+        .hasMessage(folder.resolve("ratings.dat") + ":2: 3 columns, but the first row has 4");
   }
 
   @Test

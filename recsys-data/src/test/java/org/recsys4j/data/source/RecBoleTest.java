@@ -143,7 +143,7 @@ class RecBoleTest {
         "user_id:token\\titem_id:text\\na\\tx | :1: column \"item_id:text\" has no name and type, as"
             + " name:token; types are token, token_seq, float, float_seq",
         "user_id:token\\tid:token\\na\\tx | :1: no field item_id; the header has user_id, id",
-        "user_id:token\\titem_id:token\\na | :2: 1 column, but item is column 2",
+        "user_id:token\\titem_id:token\\na | :2: 1 column, but the header has 2",
         "user_id:token\\titem_id:token\\trating:float\\na\\tx\\tNaN | :2: value \"NaN\" is not a"
             + " number",
         "user_id:token\\titem_id:token\\n\\tx | :2: user id is empty",

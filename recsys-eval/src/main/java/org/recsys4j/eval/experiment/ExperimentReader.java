@@ -272,7 +272,7 @@ public final class ExperimentReader {
     T plugin = registry.get(reference.name());
     List<Download> downloads =
         plugin instanceof DatasetSource<?> source ? source.downloads() : List.of();
-    for (RecordComponent component : plugin.optionsType().getRecordComponents()) {
+    for (RecordComponent component : RecordReader.flattened(plugin.optionsType()).toList()) {
       String key = Keys.kebab(component.getName());
       ConfigValue value = reference.options().get(key);
       if (component.getGenericType().getTypeName().contains(Path.class.getName())
