@@ -1,5 +1,9 @@
 package org.recsys4j.eval.protocol;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
 import java.util.Arrays;
 
 /**
@@ -24,6 +28,11 @@ final class FullRanks {
   private int[] next = new int[0]; // by bucket: where a key goes, negative where no limit falls
   private int[] near =
       new int[0]; // keys of these buckets, each bucket's where they would be sorted
+  private final float[] stripe = new float[STRIPE];
+  private final ByteBuffer memory =
+      ByteBuffer.allocateDirect(Float.BYTES * STRIPE).order(ByteOrder.nativeOrder());
+  private final FloatBuffer floats = memory.asFloatBuffer();
+  private final IntBuffer bits = memory.asIntBuffer();
   private final int[] part = new int[STRIPE];
   private final int[] counts = new int[STRIPE];
 
@@ -42,9 +51,7 @@ final class FullRanks {
       keys = new int[universe];
       starts = new int[0];
     }
-    for (int i = 0; i < universe; i++) {
-      keys[i] = key(scores[offset + i]);
-    }
+    readKeys(scores, offset);
     setLimits(items);
     if (bars.length <= FEW) {
       for (int limit = 0; limit < limits.length; limit++) {
@@ -60,10 +67,24 @@ final class FullRanks {
     }
   }
 
-  /** A whole number of the same order; the two zeros, which are equal as scores, have one. */
-  private static int key(float score) {
-    int bits = Float.floatToRawIntBits(score + 0f);
-    return bits ^ (bits >> 31 & Integer.MAX_VALUE);
+  /**
+   * Whole numbers of the same order; the two zeros, which are equal as scores, have one. The bits
+   * go through a buffer, since reading them one by one takes twice as long.
+   */
+  private void readKeys(float[] scores, int offset) {
+    for (int from = 0; from < keys.length; from += STRIPE) {
+      int size = Math.min(STRIPE, keys.length - from);
+      System.arraycopy(scores, offset + from, stripe, 0, size);
+      for (int i = 0; i < size; i++) {
+        stripe[i] += 0f;
+      }
+      floats.put(0, stripe, 0, size);
+      bits.get(0, part, 0, size);
+      for (int i = 0; i < size; i++) {
+        part[i] ^= part[i] >> 31 & Integer.MAX_VALUE;
+      }
+      System.arraycopy(part, 0, keys, from, size);
+    }
   }
 
   private void setLimits(int[] items) {
