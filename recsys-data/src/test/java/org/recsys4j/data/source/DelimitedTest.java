@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,8 +136,13 @@ class DelimitedTest {
     EventLog log =
         read(
             "user,item\nanna,1\nben,2\n",
-            "users-file = \"%s\", links-file = \"%s\", link-columns.weight = trust, facts-file = \"%s\""
-                .formatted(users, links, facts));
+            String.format(
+                Locale.ROOT,
+                "users-file = \"%s\", links-file = \"%s\", link-columns.weight = trust,"
+                    + " facts-file = \"%s\"",
+                users,
+                links,
+                facts));
 
     assertThat(log.userAttributes().columns()).containsExactly("age", "city");
     assertThat(log.userAttributes().value("anna", "city")).contains("Porto");
