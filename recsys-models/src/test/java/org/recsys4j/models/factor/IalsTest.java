@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -78,8 +79,8 @@ class IalsTest {
     return weights;
   }
 
-  /** Solves {@code (sum of c y y' + r I) x = sum of c p y} by Gauss, over all cells of a row. */
-  private static double[] exact(double[] weights, double[][] fixed, double regularisation) {
+  /** {@code (sum of c y y' + r I) x = sum of c p y}, over all cells of a row: left beside right. */
+  private static double[][] system(double[] weights, double[][] fixed, double regularisation) {
     double[][] system = new double[D][D + 1];
     for (int i = 0; i < fixed.length; i++) {
       for (int a = 0; a < D; a++) {
@@ -92,6 +93,12 @@ class IalsTest {
     for (int a = 0; a < D; a++) {
       system[a][a] += regularisation;
     }
+    return system;
+  }
+
+  /** Solves it by Gauss. */
+  private static double[] exact(double[] weights, double[][] fixed, double regularisation) {
+    double[][] system = system(weights, fixed, regularisation);
     for (int pivot = 0; pivot < D; pivot++) {
       for (int a = 0; a < D; a++) {
         double factor = a == pivot ? 0 : system[a][pivot] / system[pivot][pivot];
@@ -185,7 +192,11 @@ class IalsTest {
     }
   }
 
-  /** Rows of more cells than one block holds are solved in parts. */
+  /**
+   * Rows of more cells than one block holds are solved in parts. Their users have one of two
+   * histories, so that the system hardly determines some directions of its solution: what is left
+   * of the right side is to be small, where the solution itself may differ between processors.
+   */
   @Test
   void solvesRowsThatExceedABlock() {
     int users = CellBlock.CAPACITY * 2 + 100;
@@ -202,7 +213,12 @@ class IalsTest {
       for (int user = 0; user < users; user++) {
         column[user] = weights[user][item];
       }
-      assertThat(items(model)[item]).containsExactly(exact(column, vectors, 0.7), within(1e-3));
+      double[][] system = system(column, vectors, 0.7);
+      double[] vector = items(model)[item];
+      double largest = Arrays.stream(system).mapToDouble(row -> Math.abs(row[D])).max().orElse(0);
+      for (double[] row : system) {
+        assertThat(dot(row, vector) - row[D]).isCloseTo(0, within(1e-4 * largest));
+      }
     }
   }
 
