@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.recsys4j.api.FeatureExtractor;
 import org.recsys4j.api.FeatureExtractorFactory;
@@ -65,10 +66,16 @@ public final class FeaturePipeline {
    * @param uses the extractors and their options, in order
    * @param training the training rows, none of which carries numbers
    * @return the frozen pipeline
-   * @throws InvalidDataException if a row cannot be read, or two features have one name
+   * @throws InvalidDataException if a row cannot be read, two features have one name, or the
+   *     numbers that a step needs do not fit the heap
    */
   public static FeaturePipeline fit(
       List<Configured<FeatureExtractorFactory<?>>> uses, List<FeatureRow> training) {
+    return fit(uses, training, HeapLeft.ofProcess());
+  }
+
+  static FeaturePipeline fit(
+      List<Configured<FeatureExtractorFactory<?>>> uses, List<FeatureRow> training, HeapLeft heap) {
     List<Stage> stages = new ArrayList<>();
     FeatureSchema schema = FeatureSchema.NONE;
     List<FeatureRow> rows = training;
@@ -81,6 +88,9 @@ public final class FeaturePipeline {
       schema = join(schema, stage);
       if (i + 1 < uses.size()) {
         boolean numbers = uses.subList(i + 1, uses.size()).stream().anyMatch(FeaturePipeline::step);
+        if (numbers) {
+          heap.require(labels(stages), rows.size(), schema.width());
+        }
         rows =
             rows.stream()
                 .filter(extractor::keeps)
@@ -89,6 +99,10 @@ public final class FeaturePipeline {
       }
     }
     return new FeaturePipeline(List.copyOf(stages), schema);
+  }
+
+  private static String labels(List<Stage> stages) {
+    return stages.stream().map(Stage::label).collect(Collectors.joining(", ", "[", "]"));
   }
 
   private static boolean step(Configured<FeatureExtractorFactory<?>> use) {
@@ -159,8 +173,14 @@ public final class FeaturePipeline {
    *
    * @param rows the rows of all users or all items, by index
    * @return one row of numbers each; those that are not kept are 0 and unknown
+   * @throws InvalidDataException if the matrix does not fit the heap, said before it is made
    */
   public FeatureMatrix matrix(List<FeatureRow> rows) {
+    return matrix(rows, HeapLeft.ofProcess());
+  }
+
+  FeatureMatrix matrix(List<FeatureRow> rows, HeapLeft heap) {
+    heap.require(labels(stages), rows.size(), schema.width());
     FeatureMatrix.Builder matrix = new FeatureMatrix.Builder(schema, rows.size());
     for (int i = 0; i < rows.size(); i++) {
       FeatureRow row = rows.get(i);

@@ -76,18 +76,29 @@ final class DataSplitCommand implements Callable<Integer> {
       spec.commandLine()
           .getOut()
           .println(
-              String.format(
-                  Locale.ROOT,
-                  "%s: %,d training, %,d validation, %,d test events in %s",
-                  strategy.plugin().name(),
-                  split.train().size(),
-                  split.validation().size(),
-                  split.test().size(),
-                  TextTable.files(written)));
+              strategy.plugin().name()
+                  + ": "
+                  + sizes(split, data.dataset().interactions().size())
+                  + " in "
+                  + TextTable.files(written));
     } catch (IOException e) {
       throw new UnwritableException(out, e);
     }
     return ExitStatus.DONE;
+  }
+
+  /** The sizes of the parts, of which some splits make a fourth, and what is in none of them. */
+  private static String sizes(Split split, int events) {
+    int foldIn = split.foldIn().size();
+    int parts = split.train().size() + split.validation().size() + split.test().size() + foldIn;
+    return String.format(
+        Locale.ROOT,
+        "%,d training, %,d validation, %s%,d test events%s",
+        split.train().size(),
+        split.validation().size(),
+        foldIn > 0 ? String.format(Locale.ROOT, "%,d fold-in, ", foldIn) : "",
+        split.test().size(),
+        events > parts ? String.format(Locale.ROOT, " (%,d left out)", events - parts) : "");
   }
 
   private ParameterException wrong(String message) {

@@ -167,12 +167,7 @@ final class DescriptionText {
             parts.coldItems(),
             parts.testItems(),
             100 * parts.coldShare()));
-    table.row(
-        "leakage",
-        split
-            .leakage()
-            .map(it -> it.any() ? it.summary() : "no test event is older than a training event")
-            .orElse("not known, since times are not"));
+    table.row("leakage", split.leakage().map(Leakage::summary).orElse(Leakage.UNKNOWN));
     return table.render(WIDTH)
         + split
             .leakage()

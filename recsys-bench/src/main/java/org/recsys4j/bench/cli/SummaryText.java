@@ -87,12 +87,7 @@ final class SummaryText {
     table.row("split", split(setting));
     table.row("users", setting.users().summary());
     table.row("pairs", setting.pairs().summary());
-    table.row(
-        "leakage",
-        setting
-            .leakage()
-            .map(Leakage::summary)
-            .orElse("no test event is known to be older than a training event"));
+    table.row("leakage", setting.leakage().map(Leakage::summary).orElse(Leakage.UNKNOWN));
     table.row(
         "stopping",
         setting

@@ -52,12 +52,7 @@ final class SettingSections {
     facts.add(new Fact("Users", run.protocol().userCounts().summary()));
     facts.add(new Fact("Held-out pairs", run.protocol().pairCounts().summary()));
     facts.add(
-        new Fact(
-            "Leakage",
-            Leakage.of(run.split())
-                .filter(Leakage::any)
-                .map(Leakage::summary)
-                .orElse("no test event is known to be older than a training event")));
+        new Fact("Leakage", Leakage.of(run.split()).map(Leakage::summary).orElse(Leakage.UNKNOWN)));
     facts.add(
         new Fact(
             "Early stopping",

@@ -9,6 +9,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -205,6 +207,36 @@ class DataCommandsTest {
     Shell.Result none = shell.run("data", "split", folder.resolve("events.tsv").toString());
     assertThat(none.status()).isEqualTo(ExitStatus.WRONG_COMMAND);
     assertThat(none.err()).startsWith("--split is missing: recsys list splits shows the names\n");
+  }
+
+  @Test
+  void tellsEventsToFoldInAndThoseInNoPart() {
+    assertThat(split("fold-in-users", "split.test=0.25"))
+        .containsPattern(
+            "^fold-in-users: \\d+ training, \\d+ validation, \\d+ fold-in, \\d+ test events in ");
+    assertThat(split("global-time", "split.folds=2", "split.fold=1"))
+        .containsPattern(
+            "^global-time: \\d+ training, \\d+ validation, \\d+ test events \\(\\d+ left out\\) in ");
+  }
+
+  private String split(String name, String... options) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "data",
+                "split",
+                folder.resolve("events.tsv").toString(),
+                "--split",
+                name,
+                "--out",
+                folder.resolve(name).toString(),
+                "--quiet"));
+    for (String option : options) {
+      arguments.addAll(List.of("--set", option));
+    }
+    Shell.Result result = shell.run(arguments.toArray(String[]::new));
+    assertThat(result.status()).as(result.err()).isEqualTo(ExitStatus.DONE);
+    return result.out();
   }
 
   @Test

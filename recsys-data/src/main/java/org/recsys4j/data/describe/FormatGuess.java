@@ -63,6 +63,11 @@ public record FormatGuess(String source, Map<String, Object> options, String sum
         return folder("ncf", folder, Map.of("dataset", dataset));
       }
     }
+    try (var files = Files.list(folder)) {
+      if (files.anyMatch(file -> file.toString().matches(".+\\.inter(\\.gz)?"))) {
+        return folder("recbole", folder, Map.of());
+      }
+    }
     throw new InvalidDataException(
         folder + ": holds no data set of a known layout; name a file, or a source with --set");
   }

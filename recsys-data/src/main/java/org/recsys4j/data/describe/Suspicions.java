@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.recsys4j.api.data.Dataset;
+import org.recsys4j.api.data.IdIndex;
 import org.recsys4j.api.data.Interactions;
 
 /**
@@ -16,6 +19,8 @@ import org.recsys4j.api.data.Interactions;
  *   <li>users with one event, who can be trained on or tested, but not both;
  *   <li>users with implausibly many events, who may be programs: at least 1,000 within 24 hours, or
  *       at least 1,000 and more than four standard deviations above the mean of logarithms;
+ *   <li>ids that are several numbers each, such as {@code 187-958-967} in rows of features, which
+ *       may be a user or an item with its context;
  *   <li>times in the future or before 1990, such as milliseconds that are read as seconds;
  *   <li>times of which most are shared, so that orders mean little.
  * </ul>
@@ -24,6 +29,7 @@ public final class Suspicions {
   private static final int MANY = 1000;
   private static final double DEVIATIONS = 4;
   private static final double MOST_SHARED = 0.5;
+  private static final Pattern JOINED = Pattern.compile("\\d+([-:|/;,_ ]\\d+)+");
   private static final long DAY = Duration.ofDays(1).toSeconds();
   private static final long EARLIEST = Instant.parse("1990-01-01T00:00:00Z").getEpochSecond();
 
@@ -53,6 +59,8 @@ public final class Suspicions {
               ones, 100.0 * ones / description.users().size()));
     }
     addBusyUsers(dataset, found);
+    addJoinedColumns("users", dataset.catalogue().users(), found);
+    addJoinedColumns("items", dataset.catalogue().items(), found);
     description.times().ifPresent(times -> addTimes(times, description.events(), now, found));
     return List.copyOf(found);
   }
@@ -76,6 +84,17 @@ public final class Suspicions {
           text(
               "users with implausibly many events: %,d, such as %s with %,d; are they people?",
               busy, dataset.catalogue().users().id(busiest), events.count(busiest)));
+    }
+  }
+
+  private static void addJoinedColumns(String which, IdIndex ids, List<String> found) {
+    if (ids.size() > 0
+        && IntStream.range(0, ids.size()).mapToObj(ids::id).allMatch(JOINED.asMatchPredicate())) {
+      found.add(
+          text(
+              "all ids of %s are several numbers, such as %s; are they columns of their own? The"
+                  + " source delimited reads them so with a second-separator",
+              which, ids.id(0)));
     }
   }
 

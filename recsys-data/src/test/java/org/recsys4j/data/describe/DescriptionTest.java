@@ -150,6 +150,28 @@ class DescriptionTest {
   }
 
   @Test
+  void idsOfSeveralNumbersMayBeColumns() {
+    assertThat(
+            suspicions(
+                new EventLog.Builder(false)
+                    .add("187-958-967", "72-4083", 1, 0)
+                    .add("187-958-967", "49-4082", 1, 0)))
+        .containsExactly(
+            "all ids of users are several numbers, such as 187-958-967; are they columns of their"
+                + " own? The source delimited reads them so with a second-separator",
+            "all ids of items are several numbers, such as 72-4083; are they columns of their own?"
+                + " The source delimited reads them so with a second-separator");
+    assertThat(
+            suspicions(
+                new EventLog.Builder(false)
+                    .add("187-958-967", "B000-4083", 1, 0)
+                    .add("u187", "72-4083", 1, 0)
+                    .add("u187", "B000-4083", 1, 0)
+                    .add("187-958-967", "72-4083", 1, 0)))
+        .isEmpty();
+  }
+
+  @Test
   void soundDataAreNotSuspicious() {
     assertThat(
             suspicions(

@@ -88,6 +88,8 @@ class FormatGuessTest {
   @Test
   void foldersAreKnownByTheirFiles() throws IOException {
     assertThatThrownBy(() -> FormatGuess.of(folder)).hasMessageContaining("no data set of a known");
+    Files.writeString(folder.resolve("ml.train.inter.gz"), "");
+    assertThat(FormatGuess.of(folder).source()).isEqualTo("recbole");
     Files.writeString(folder.resolve("ml-1m.test.negative.gz"), "");
     assertThat(FormatGuess.of(folder).options()).containsEntry("dataset", "ml-1m");
     Files.writeString(folder.resolve("train.txt"), "");

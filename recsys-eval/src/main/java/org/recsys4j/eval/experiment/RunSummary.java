@@ -50,7 +50,8 @@ public record RunSummary(
    * @param candidates what was ranked for each user, in words: all items, or a sample
    * @param users how many users were evaluated and how many were not, and why
    * @param pairs how many held-out pairs of user and item count, and how many do not, and why
-   * @param leakage how far training saw events later than test events; empty where it saw none
+   * @param leakage how far training saw events later than test events; empty where times are not
+   *     known
    * @param earlyStopping the label of the metric that early stopping looked at; empty where nobody
    *     can be evaluated on the validation part, so that nothing was stopped early
    */
@@ -87,7 +88,7 @@ public record RunSummary(
           candidates(config.evaluate().candidates().sampler(), split),
           test.userCounts(),
           test.pairCounts(),
-          Leakage.of(split).filter(Leakage::any),
+          Leakage.of(split),
           Optional.of(config.evaluate().earlyStoppingMetric().metric().label())
               .filter(label -> validation.users() > 0));
     }

@@ -23,6 +23,9 @@ import org.recsys4j.api.data.Split;
  */
 public record Leakage(
     int testEvents, int olderThanTraining, int olderThanNinetyPercent, int olderThanFoldIn) {
+  /** What is said in place of {@link #summary} where there are no times to compare. */
+  public static final String UNKNOWN = "not known, since times are not";
+
   /**
    * Looks at the times of all events.
    *
@@ -100,6 +103,9 @@ public record Leakage(
    * @return a text without a full stop
    */
   public String summary() {
+    if (!any()) {
+      return "no test event is older than a training event";
+    }
     return String.format(
         Locale.ROOT,
         "of %d test events, %d are older than the newest training event and %d are older than"

@@ -42,6 +42,8 @@ class LeakageTest {
     Split split = Splits.of(at(1, 2, 3, 4, 5, 6, 7, 8, 9), at(), at(9, 10));
     assertThat(Leakage.of(split)).contains(new Leakage(2, 0, 0, 0));
     assertThat(Leakage.of(split).orElseThrow().any()).isFalse();
+    assertThat(Leakage.of(split).map(Leakage::summary))
+        .contains("no test event is older than a training event");
   }
 
   /** Nobody learns from the future, but the history from which users are scored knows it. */
