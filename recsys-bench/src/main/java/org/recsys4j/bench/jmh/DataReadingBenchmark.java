@@ -114,6 +114,8 @@ public class DataReadingBenchmark {
     Delimited.Options options =
         new Delimited.Options(
             csv,
+            Optional.empty(),
+            Optional.empty(),
             ",",
             Optional.empty(),
             true,

@@ -9,6 +9,7 @@ import org.recsys4j.api.ReadContext;
 import org.recsys4j.api.config.Check;
 import org.recsys4j.api.config.Flat;
 import org.recsys4j.api.data.EventLog;
+import org.recsys4j.api.data.Split.Part;
 import org.recsys4j.data.text.BadRows;
 import org.recsys4j.data.text.Snippet;
 import org.recsys4j.data.text.TextFormat;
@@ -23,6 +24,9 @@ import org.recsys4j.data.text.TimeFormat;
  * is this source with the separator and columns of such files. Times are not made up from places,
  * since times of two users could not be compared.
  *
+ * <p>Two more files of the same format may bring a split: then {@code file} is the training part,
+ * and the split {@code given} takes all three.
+ *
  * <p>Ids are taken as they are, white space included. Further files of the same format may tell of
  * users and of items: {@link SideTables}.
  */
@@ -33,7 +37,9 @@ public final class Delimited implements DatasetSource<Delimited.Options> {
   /**
    * The parameters.
    *
-   * @param file the file with events
+   * @param file the file with events; those of the training part where there is a test file
+   * @param validationFile events of the validation part, of a split that the files bring
+   * @param testFile events of the test part
    * @param separator what stands between two fields: one character or more
    * @param secondSeparator another character that separates fields of the file with events, too, as
    *     the comma does in {@code a-b-c,d}; then both are one character, and there are no quotes
@@ -49,6 +55,8 @@ public final class Delimited implements DatasetSource<Delimited.Options> {
    */
   public record Options(
       Path file,
+      Optional<Path> validationFile,
+      Optional<Path> testFile,
       String separator,
       Optional<String> secondSeparator,
       boolean quotes,
@@ -64,6 +72,8 @@ public final class Delimited implements DatasetSource<Delimited.Options> {
       Check.components(
           Options.class,
           file,
+          validationFile,
+          testFile,
           separator,
           secondSeparator,
           quotes,
@@ -75,6 +85,11 @@ public final class Delimited implements DatasetSource<Delimited.Options> {
           badRows,
           tables);
       new TextFormat(separator, quotes, header, encoding);
+      Check.argument(
+          validationFile.isEmpty() || testFile.isPresent(),
+          "validationFile",
+          validationFile.map(Path::toString).orElse(""),
+          "left out where there is no testFile: a split needs a test part");
       if (secondSeparator.isPresent()) {
         Check.argument(
             !quotes && isCharacter(separator) && isCharacter(secondSeparator.get()),
@@ -94,11 +109,19 @@ public final class Delimited implements DatasetSource<Delimited.Options> {
       return separator.length() == 1 && separator.charAt(0) < 128;
     }
 
-    private TextInput input() throws IOException {
-      TextInput input = TextInput.of(file);
-      return secondSeparator.isPresent()
-          ? input.replacing(secondSeparator.get().charAt(0), separator.charAt(0))
-          : input;
+    private void add(Path part, EventLog.Builder log, ReadContext context) throws IOException {
+      TextInput input = TextInput.of(part);
+      EventTable.add(
+          log,
+          secondSeparator.isPresent()
+              ? input.replacing(secondSeparator.get().charAt(0), separator.charAt(0))
+              : input,
+          format(),
+          columns,
+          timeFormat,
+          eventAttributes,
+          badRows,
+          context);
     }
 
     private TextFormat format() {
@@ -118,15 +141,17 @@ public final class Delimited implements DatasetSource<Delimited.Options> {
 
   @Override
   public EventLog read(Options options, ReadContext context) throws IOException {
-    EventLog.Builder log =
-        EventTable.read(
-            options.input(),
-            options.format(),
-            options.columns(),
-            options.timeFormat(),
-            options.eventAttributes(),
-            options.badRows(),
-            context);
+    EventLog.Builder log = EventTable.log(options.columns(), options.eventAttributes());
+    if (options.testFile().isPresent()) {
+      log.part(Part.TRAIN);
+    }
+    options.add(options.file(), log, context);
+    if (options.validationFile().isPresent()) {
+      options.add(options.validationFile().get(), log.part(Part.VALIDATION), context);
+    }
+    if (options.testFile().isPresent()) {
+      options.add(options.testFile().get(), log.part(Part.TEST), context);
+    }
     options.tables().read(log, options.format(), options.badRows(), context);
     return log.build();
   }

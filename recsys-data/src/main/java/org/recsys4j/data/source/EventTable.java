@@ -29,7 +29,12 @@ final class EventTable {
   private long latest = Long.MIN_VALUE;
 
   private EventTable(
-      RowReader rows, EventColumns columns, TimeFormat times, List<String> attributes) {
+      EventLog.Builder log,
+      RowReader rows,
+      EventColumns columns,
+      TimeFormat times,
+      List<String> attributes) {
+    this.log = log;
     this.times = times;
     user = rows.column("user", columns.user());
     item = rows.column("item", columns.item());
@@ -41,7 +46,6 @@ final class EventTable {
     }
     this.attributes = attributes.stream().map(name -> rows.column(name, name)).toList();
     this.cells = new String[attributes.size()];
-    log = new EventLog.Builder(timestamp != null).columns(attributes);
   }
 
   private static @Nullable Column optional(RowReader rows, String role, Optional<String> name) {
@@ -59,11 +63,7 @@ final class EventTable {
     return read(input, format, columns, TimeFormat.SECONDS, List.of(), badRows, context);
   }
 
-  /**
-   * All events, in the order of the rows.
-   *
-   * @param attributes columns that tell more of an event, each once
-   */
+  /** The same with times of any form, and with columns that tell more of an event, each once. */
   static EventLog.Builder read(
       TextInput input,
       TextFormat format,
@@ -73,13 +73,37 @@ final class EventTable {
       BadRows badRows,
       ReadContext context)
       throws IOException {
+    EventLog.Builder log = log(columns, attributes);
+    add(log, input, format, columns, times, attributes, badRows, context);
+    return log;
+  }
+
+  /**
+   * A log for tables of these columns.
+   *
+   * @param attributes columns that tell more of an event, each once
+   */
+  static EventLog.Builder log(EventColumns columns, List<String> attributes) {
+    return new EventLog.Builder(columns.timestamp().isPresent()).columns(attributes);
+  }
+
+  /** Adds all events, in the order of the rows, to a log for tables of these columns. */
+  static void add(
+      EventLog.Builder log,
+      TextInput input,
+      TextFormat format,
+      EventColumns columns,
+      TimeFormat times,
+      List<String> attributes,
+      BadRows badRows,
+      ReadContext context)
+      throws IOException {
     try (RowReader rows = RowReader.open(input, format, context.progress()).table()) {
-      EventTable table = new EventTable(rows, columns, times, attributes);
+      EventTable table = new EventTable(log, rows, columns, times, attributes);
       if (rows.forEach(badRows, context.warnings(), table::add) == 0) {
         throw new InvalidDataException(input.name() + ": has no rows");
       }
       times.warnIfTooFine(input.name(), table.latest, context.warnings());
-      return table.log;
     }
   }
 

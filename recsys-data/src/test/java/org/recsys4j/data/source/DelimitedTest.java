@@ -10,16 +10,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.recsys4j.api.config.InvalidConfigException;
 import org.recsys4j.api.data.EventLog;
+import org.recsys4j.api.data.EventParts;
 import org.recsys4j.api.data.IdIndex;
 import org.recsys4j.api.data.InvalidDataException;
 import org.recsys4j.api.data.KnowledgeGraph;
 import org.recsys4j.api.data.SocialGraph;
+import org.recsys4j.api.data.Split.Part;
 import org.recsys4j.api.testing.BenchData;
 import org.recsys4j.data.Sources;
 
@@ -251,6 +254,32 @@ class DelimitedTest {
   void readsFilesOfWindows() throws IOException {
     assertThat(rows(read("\ufeffuser,item\r\nanna,\"green\r\ntea\"\r\n", "")))
         .containsExactly("anna green\r\ntea 1.0 -");
+  }
+
+  /** A split as three files, of which each knows ids that the others do not. */
+  @Test
+  void filesMayBringASplit() throws IOException {
+    Path validation = Files.writeString(folder.resolve("validation"), "user,item\nanna,cup\n");
+    Path test = Files.writeString(folder.resolve("test"), "user,item\nben,tea\nzoe,pot\n");
+
+    EventLog log =
+        read(
+            "user,item\nanna,tea\nben,milk\n",
+            "validation-file = \"" + validation + "\", test-file = \"" + test + "\"");
+
+    EventParts parts = log.given().parts().orElseThrow();
+    assertThat(rows(log))
+        .containsExactly(
+            "anna tea 1.0 -", "ben milk 1.0 -", "anna cup 1.0 -", "ben tea 1.0 -", "zoe pot 1.0 -");
+    assertThat(IntStream.range(0, parts.size()).mapToObj(parts::part))
+        .containsExactly(Part.TRAIN, Part.TRAIN, Part.VALIDATION, Part.TEST, Part.TEST);
+  }
+
+  @Test
+  void aValidationFileAloneIsNoSplit() {
+    assertThatThrownBy(() -> read("user,item\nanna,tea\n", "validation-file = v"))
+        .hasMessageContaining("validation-file")
+        .hasMessageContaining("a split needs a test part");
   }
 
   @Test
