@@ -18,12 +18,18 @@ import org.recsys4j.eval.experiment.ExperimentReader;
 class PublishedFilesTest {
   private static final Path FILES = Repository.ROOT.resolve("experiments/published");
 
+  /** What sources name by file. */
+  private static final List<String> NAMED =
+      List.of("ml-1m.sequences.txt.gz", "train.tsv.gz", "valid.tsv.gz", "test.tsv.gz");
+
   @TempDir private Path folder;
 
   @TestFactory
   List<DynamicTest> everyFileIsLegal() throws IOException {
     Plugins plugins = Plugins.load();
-    Files.createFile(folder.resolve("ml-1m.sequences.txt.gz")); // what one source names by file
+    for (String name : NAMED) {
+      Files.createFile(folder.resolve(name));
+    }
     try (Stream<Path> files = Files.list(FILES)) {
       List<DynamicTest> tests =
           files
