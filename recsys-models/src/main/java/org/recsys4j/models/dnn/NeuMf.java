@@ -27,9 +27,9 @@ import org.recsys4j.models.nn.optimizer.StepOptions;
  * weights of each one's output unit, as in the paper. Without, the output unit begins with weights
  * of 1 for the products.
  *
- * <p>Differences from the paper: Adam goes on after pre-training, with new moments, where the paper
- * changes to plain gradient descent; it moves only the embeddings of users and items that a batch
- * holds; and these have an L2 penalty.
+ * <p>Differences from the paper: Adam goes on after pre-training, with new moments and steps that
+ * are smaller or larger by {@code fineTuning}, where the paper changes to plain gradient descent;
+ * it moves only the embeddings of users and items that a batch holds; and these have an L2 penalty.
  *
  * <p>Strengths: combines a linear and a non-linear view. Weaknesses: some thirty times the work of
  * matrix factorisation for each score, several options to tune, and no better when both are tuned.
@@ -51,6 +51,8 @@ public final class NeuMf {
    * @param hiddenLayers units of the perceptron's layers, from the first on
    * @param pretrainEpochs most epochs of training each half alone before both; 0 begins with random
    *     numbers
+   * @param fineTuning by which factor steps differ from those of the halves when both go on
+   *     together after pre-training
    * @param negatives how many items that the user has not had are drawn for each pair
    * @param sampling how these are drawn
    * @param batchSize examples of a training step, negatives included
@@ -66,6 +68,7 @@ public final class NeuMf {
       @Range(min = 1, max = 4096) int mlpFactors,
       @Range(min = 1, max = 4096) List<Integer> hiddenLayers,
       @Range(min = 0) int pretrainEpochs,
+      @Range(min = 0, minExclusive = true) double fineTuning,
       @Range(min = 1, max = 1000) int negatives,
       @Flat NegativeOptions sampling,
       @Range(min = 1, max = 1_000_000) int batchSize,
@@ -83,6 +86,7 @@ public final class NeuMf {
           mlpFactors,
           hiddenLayers,
           pretrainEpochs,
+          fineTuning,
           negatives,
           sampling,
           batchSize,

@@ -17,4 +17,17 @@ record PairOptions(
     return new PairOptions(
         negatives, sampling, batchSize, steps, regularisation, most, patience, validateEvery);
   }
+
+  /** The same with a rate that is {@code factor} times as large. */
+  PairOptions withRate(double factor) {
+    return new PairOptions(
+        negatives,
+        sampling,
+        batchSize,
+        steps.times(factor),
+        regularisation,
+        epochs,
+        patience,
+        validateEvery);
+  }
 }

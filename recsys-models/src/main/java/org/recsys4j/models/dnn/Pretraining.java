@@ -13,8 +13,8 @@ final class Pretraining {
 
   static PairModel fit(
       TrainingData train, PairShape shape, NeuMf.Options options, FitContext context) {
-    PairOptions both = options.training();
-    PairOptions alone = both.withEpochs(options.pretrainEpochs());
+    PairOptions alone = options.training().withEpochs(options.pretrainEpochs());
+    PairOptions both = options.training().withRate(options.fineTuning());
     PairShape products = new PairShape(shape.users(), shape.items(), shape.factors(), 0, List.of());
     PairShape perceptron =
         new PairShape(shape.users(), shape.items(), 0, shape.mlpFactors(), shape.hidden());

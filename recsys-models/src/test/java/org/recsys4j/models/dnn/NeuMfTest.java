@@ -44,6 +44,7 @@ class NeuMfTest {
           5,
           List.of(12, 7, 3),
           0,
+          1,
           2,
           NegativeOptions.UNIFORM,
           700,
@@ -120,6 +121,7 @@ class NeuMfTest {
             4,
             List.of(8),
             0,
+            1,
             3,
             NegativeOptions.UNIFORM,
             7000,
@@ -146,6 +148,7 @@ class NeuMfTest {
             8,
             List.of(16, 8),
             0,
+            1,
             3,
             NegativeOptions.UNIFORM,
             1024,
@@ -192,6 +195,7 @@ class NeuMfTest {
             4,
             List.of(8),
             0,
+            1,
             2,
             NegativeOptions.UNIFORM,
             500,
@@ -231,6 +235,7 @@ class NeuMfTest {
                     4,
                     List.of(),
                     0,
+                    1,
                     2,
                     NegativeOptions.UNIFORM,
                     500,
@@ -248,6 +253,7 @@ class NeuMfTest {
                     4,
                     List.of(8, 0),
                     0,
+                    1,
                     2,
                     NegativeOptions.UNIFORM,
                     500,
@@ -259,7 +265,10 @@ class NeuMfTest {
         .withMessageStartingWith("hiddenLayers: ");
   }
 
-  /** At a rate that moves nothing more, the whole scores as half of the sum of its halves. */
+  /**
+   * With steps after pre-training that move nothing more, the whole scores as half of the sum of
+   * its halves.
+   */
   @Test
   void beginsWithWhatTheHalvesHaveLearnt() {
     NeuMf.Options whole =
@@ -268,16 +277,17 @@ class NeuMfTest {
             5,
             List.of(12, 7),
             2,
+            1e-7,
             2,
             NegativeOptions.UNIFORM,
             700,
-            StepOptions.constant(1e-9),
+            StepOptions.constant(0.01),
             0,
             1,
             0,
             1);
     Gmf.Options products =
-        new Gmf.Options(6, 2, NegativeOptions.UNIFORM, 700, StepOptions.constant(1e-9), 0, 2, 0, 1);
+        new Gmf.Options(6, 2, NegativeOptions.UNIFORM, 700, StepOptions.constant(0.01), 0, 2, 0, 1);
     Mlp.Options perceptron =
         new Mlp.Options(
             5,
@@ -285,7 +295,7 @@ class NeuMfTest {
             2,
             NegativeOptions.UNIFORM,
             700,
-            StepOptions.constant(1e-9),
+            StepOptions.constant(0.01),
             0,
             2,
             0,
@@ -311,6 +321,7 @@ class NeuMfTest {
             5,
             List.of(12, 7),
             3,
+            1,
             2,
             NegativeOptions.UNIFORM,
             700,

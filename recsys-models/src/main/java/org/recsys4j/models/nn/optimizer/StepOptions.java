@@ -37,4 +37,14 @@ public record StepOptions(
   public static StepOptions constant(double learningRate) {
     return new StepOptions(learningRate, Schedule.CONSTANT, 0, 0, 0);
   }
+
+  /**
+   * The same with larger or smaller steps.
+   *
+   * @param factor by which the learning rate is multiplied, above 0
+   * @return the options
+   */
+  public StepOptions times(double factor) {
+    return new StepOptions(learningRate * factor, schedule, warmUp, weightDecay, clipNorm);
+  }
 }
