@@ -30,6 +30,17 @@ public interface Elementwise {
   void add(Block from, Block to);
 
   /**
+   * Adds rows to others: row {@code index[k]} of {@code to} grows by row k of {@code from}.
+   *
+   * @param from n x d
+   * @param index the rows of {@code to} for the first {@code count} rows of {@code from}, several
+   *     of them the same or not; negative ones are left out
+   * @param count how many rows, at most n
+   * @param to m x d
+   */
+  void addRows(Block from, int[] index, int count, Block to);
+
+  /**
    * Multiplies number by number: {@code to = to * factors}.
    *
    * @param factors n x d, its rows adjoining

@@ -45,7 +45,7 @@ final class FastElementwise implements Elementwise {
 
   @Override
   public void add(Block from, Block to) {
-    int step = Chunks.rows(to.columns());
+    int step = Math.min(to.rows(), Chunks.rows(to.columns()));
     float[] a = new float[step * to.columns()];
     float[] b = new float[step * to.columns()];
     for (int row = 0; row < to.rows(); row += step) {
@@ -58,8 +58,22 @@ final class FastElementwise implements Elementwise {
   }
 
   @Override
+  public void addRows(Block from, int[] index, int count, Block to) {
+    float[] a = new float[to.columns()];
+    float[] b = new float[to.columns()];
+    for (int row = 0; row < count; row++) {
+      if (index[row] >= 0) {
+        from.read(row, 0, a, 0, a.length);
+        to.read(index[row], 0, b, 0, b.length);
+        addTo(b, a, b.length);
+        to.write(index[row], 0, b, 0, b.length);
+      }
+    }
+  }
+
+  @Override
   public void multiply(Block factors, Block to) {
-    int step = Chunks.rows(to.columns());
+    int step = Math.min(to.rows(), Chunks.rows(to.columns()));
     float[] a = new float[step * to.columns()];
     float[] b = new float[step * to.columns()];
     for (int row = 0; row < to.rows(); row += step) {

@@ -53,6 +53,15 @@ final class PlainElementwise implements Elementwise {
   }
 
   @Override
+  public void addRows(Block from, int[] index, int count, Block to) {
+    for (int row = 0; row < count; row++) {
+      if (index[row] >= 0) {
+        add(from.rows(row, 1), to.rows(index[row], 1));
+      }
+    }
+  }
+
+  @Override
   public void multiply(Block factors, Block to) {
     for (int row = 0; row < to.rows(); row++) {
       for (int column = 0; column < to.columns(); column++) {

@@ -118,11 +118,7 @@ public record BilinearPropagationSpec(
       Block part = gradient.columns(layer * spec.width, spec.width);
       Block to = gradients.get(layer).of(gradient, nodes, spec.width);
       to.clear();
-      for (int use = 0; use < count; use++) {
-        if (index[use] >= 0) {
-          context.kernels().elementwise().add(part.rows(use, 1), to.rows(index[use], 1));
-        }
-      }
+      context.kernels().elementwise().addRows(part, index, count, to);
       return to;
     }
   }
