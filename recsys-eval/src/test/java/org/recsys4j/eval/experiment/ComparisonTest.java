@@ -201,7 +201,7 @@ class ComparisonTest {
     assertThat(latex)
         .contains("\\toprule", "\\midrule", "\\bottomrule", "model & M\\_1 \\\\")
         .containsPattern(
-            "a \\| b & \\\\textbf\\{0\\.3900}\\\\recsysinterval\\{0\\.\\d{4}}\\{0\\.\\d{4}} ")
+            "a \\\\textbar\\{} b & \\\\textbf\\{0\\.3900}\\\\recsysinterval\\{0\\.\\d{4}}\\{0\\.\\d{4}} ")
         .contains("{[}b] 100\\% \\& \\{more\\} & 0.2850$^{*}$\\recsysinterval{");
   }
 }
