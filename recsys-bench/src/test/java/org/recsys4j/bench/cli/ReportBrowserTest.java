@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -329,5 +332,46 @@ class ReportBrowserTest {
         .extracting(event -> event.at("/request/url").asText())
         .hasSize(1)
         .allMatch(url -> url.startsWith("file:") && url.endsWith("/" + RunReport.FILE));
+  }
+
+  @Test
+  @Order(11)
+  void joinedRunsHaveAPageOfTheSameLook() throws Exception {
+    Path out = Files.createDirectory(folder.resolve("joined"));
+    Shell.Result result =
+        new Shell(out)
+            .run(
+                "run",
+                new Shell(out).experiment("popularity, random").toString(),
+                "--quiet",
+                "--seeds",
+                "1,2",
+                "--out",
+                out.resolve("runs").toString());
+    assertThat(result.err()).isEmpty();
+    try (Stream<Path> runs = Files.list(out.resolve("runs"))) {
+      Path joined = runs.filter(it -> it.toString().endsWith("-joined")).findFirst().orElseThrow();
+      browser.open(joined.resolve(RunReport.FILE).toUri());
+    }
+    assertThat(texts("h2"))
+        .containsExactly(
+            "Leaderboard", "From run to run", "Pairwise tests", "Wins and losses by user", "Runs");
+    assertThat(shown("replications")).containsExactly("nDCG@3");
+    assertThat(count("#replications .option:not([hidden]) svg")).isEqualTo(1);
+    browser.send(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", 360, "height", 780, "deviceScaleFactor", 2, "mobile", true));
+    assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
+        .isLessThanOrEqualTo(360);
+    browser.evaluate("document.querySelector('#runs a').click()");
+    await("a run's own page", () -> texts("h2").contains("How to repeat"));
+    assertThat(browser.events("Runtime.exceptionThrown")).isEmpty();
+  }
+
+  private static void await(String what, BooleanSupplier condition) throws InterruptedException {
+    for (int i = 0; i < 200 && !condition.getAsBoolean(); i++) {
+      Thread.sleep(50);
+    }
+    assertThat(condition.getAsBoolean()).as(what).isTrue();
   }
 }
