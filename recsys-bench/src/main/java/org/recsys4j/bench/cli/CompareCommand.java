@@ -1,5 +1,6 @@
 package org.recsys4j.bench.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -43,7 +44,9 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Write leaderboard.md, .csv, .json, .tex, comparison.json and runs.json there.")
+      description = {
+        "Write leaderboard.md, .csv, .json, .tex, comparison.json, runs.json and report.html there."
+      })
   private @Nullable Path out;
 
   @Option(
@@ -77,7 +80,11 @@ final class CompareCommand implements Callable<Integer> {
               ? JoinedRuns.repeated(runs, statistics.baseline(), how)
               : JoinedRuns.of(runs, statistics.baseline(), how);
     }
-    JoinedRunsText.print(joined, Optional.ofNullable(out), spec.commandLine().getOut());
+    PrintWriter stdout = spec.commandLine().getOut();
+    JoinedRunsText.print(joined, Optional.ofNullable(out), stdout);
+    if (out != null) {
+      RunPage.write(joined, out, stdout, spec.commandLine().getErr());
+    }
     boolean worse = failOnRegression && !joined.regressions().isEmpty();
     return worse ? ExitStatus.FAILED : ExitStatus.DONE;
   }

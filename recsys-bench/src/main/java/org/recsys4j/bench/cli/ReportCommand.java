@@ -1,10 +1,13 @@
 package org.recsys4j.bench.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.recsys4j.bench.report.RunReport;
+import org.recsys4j.eval.experiment.JoinedRunsFiles;
+import org.recsys4j.eval.experiment.UnusableRunException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +33,13 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (Files.isRegularFile(run.resolve(JoinedRunsFiles.FILE))) {
+      throw new UnusableRunException(
+          run
+              + " holds joined runs: `recsys compare RUN RUN... --out "
+              + run
+              + "` writes their page");
+    }
     Path file = out == null ? run.resolve(RunReport.FILE) : out;
     try {
       RunReport.write(run, common.load(), file);

@@ -145,11 +145,13 @@ final class RunCommand implements Callable<Integer> {
                   Resampling.USUAL_LEVEL,
                   workers));
     }
-    Path folder = results.get(0).folder();
-    JoinedRunsText.print(
-        joined,
-        Optional.of(folder.resolveSibling(folder.getFileName() + JOINED)),
-        spec.commandLine().getOut());
+    Path beside = results.get(0).folder();
+    Path folder = beside.resolveSibling(beside.getFileName() + JOINED);
+    PrintWriter stdout = spec.commandLine().getOut();
+    JoinedRunsText.print(joined, Optional.of(folder), stdout);
+    if (!noReport) {
+      RunPage.write(joined, folder, stdout, spec.commandLine().getErr());
+    }
     return failed ? ExitStatus.FAILED : ExitStatus.DONE;
   }
 

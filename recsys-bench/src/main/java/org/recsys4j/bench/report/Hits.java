@@ -135,23 +135,11 @@ final class Hits {
    * users of at most {@code most}; NaN where no list has two items.
    */
   double diversity(int cutoff, ItemUsers itemUsers, int most) {
-    double sum = 0;
-    int measured = 0;
     int step = Math.max(1, (protocol.users() + most - 1) / most);
-    for (int row = 0; row < protocol.users(); row += step) {
-      int[] list = lists.list(protocol.user(row));
-      int size = Math.min(cutoff, list.length);
-      double distances = 0;
-      for (int place = 1; place < size; place++) {
-        for (int before = 0; before < place; before++) {
-          distances += itemUsers.distance(list[before], list[place]);
-        }
-      }
-      if (size > 1) {
-        sum += distances / (size * (size - 1) / 2.0);
-        measured++;
-      }
-    }
-    return sum / measured;
+    return IntStream.iterate(0, row -> row < protocol.users(), row -> row + step)
+        .mapToDouble(row -> itemUsers.diversity(lists.list(protocol.user(row)), cutoff))
+        .filter(Double::isFinite)
+        .average()
+        .orElse(Double.NaN);
   }
 }

@@ -3,6 +3,7 @@ package org.recsys4j.bench.report;
 import java.util.List;
 import java.util.Optional;
 import org.recsys4j.eval.experiment.ModelResult;
+import org.recsys4j.eval.group.GroupedResults;
 
 /**
  * What a run left of one model.
@@ -11,12 +12,19 @@ import org.recsys4j.eval.experiment.ModelResult;
  * @param place its place in the leaderboard, from 0, which gives it its colour in all charts
  * @param epochs how training went
  * @param lists its lists, if it was evaluated
+ * @param groups its metrics by groups, one a kind of groups, if the experiment asked for any
  */
-record ModelView(ModelResult result, int place, List<Epoch> epochs, Optional<ShownLists> lists) {
+record ModelView(
+    ModelResult result,
+    int place,
+    List<Epoch> epochs,
+    Optional<ShownLists> lists,
+    List<GroupedResults> groups) {
   private static final double BYTES_OF_MEBIBYTE = 1 << 20;
 
   ModelView {
     epochs = List.copyOf(epochs);
+    groups = List.copyOf(groups);
   }
 
   /**

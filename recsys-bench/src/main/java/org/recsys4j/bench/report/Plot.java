@@ -2,11 +2,13 @@ package org.recsys4j.bench.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.CategorySeries;
@@ -32,7 +34,7 @@ record Plot(String caption, String x, String y) {
   private static final int HEIGHT = 420;
   private static final int DIGITS = 4;
   private static final int LEGEND_LETTERS = 24;
-  private static final int AXIS_LETTERS = 80; // what fits below the axis in one line
+  private static final int AXIS_LETTERS = 70; // what fits below the axis in one line
   private static final int TILT_DEGREES = 30;
   private static final String DECIMALS = "#,##0.######";
 
@@ -142,30 +144,68 @@ record Plot(String caption, String x, String y) {
    * @param heads what heads the columns of the table
    */
   Figure bars(List<String> classes, List<String> heads, List<Series> series, boolean stacked) {
+    CategoryChart chart = categories();
+    chart.getStyler().setStacked(stacked);
+    return classes(chart, classes, heads, series, 0.0);
+  }
+
+  /**
+   * Dots above classes: for each series one number a class, on an axis that need not begin at 0.
+   *
+   * @param classes what stands below the axis, and heads the columns of the table
+   */
+  Figure dots(List<String> classes, List<Series> series) {
+    CategoryChart chart = categories();
+    chart.getStyler().setDefaultSeriesRenderStyle(CategorySeries.CategorySeriesRenderStyle.Scatter);
+    DoubleSummaryStatistics numbers =
+        series.stream()
+            .flatMapToDouble(one -> DoubleStream.of(one.y))
+            .filter(Double::isFinite)
+            .summaryStatistics();
+    if (numbers.getMin() == numbers.getMax()) { // XChart draws nothing on an axis without length
+      double end = numbers.getMax() == 0 ? 1 : 2 * numbers.getMax();
+      chart.getStyler().setYAxisMin(Math.min(0, end)).setYAxisMax(Math.max(0, end));
+    }
+    return classes(chart, classes, classes, series, null);
+  }
+
+  private CategoryChart categories() {
     CategoryChart chart =
         new CategoryChartBuilder().width(WIDTH).height(HEIGHT).xAxisTitle(x).yAxisTitle(y).build();
     style(chart, chart.getStyler());
-    chart.getStyler().setStacked(stacked);
+    return chart;
+  }
+
+  /** Draws {@code missing} where there is no number: a bar without height, or nothing. */
+  private Figure classes(
+      CategoryChart chart,
+      List<String> classes,
+      List<String> heads,
+      List<Series> series,
+      @Nullable Double missing) {
     List<String> shown = shortened(classes);
     if (shown.size() > 1) { // XChart refuses a limit of one
       chart.getStyler().setXAxisMaxLabelCount(shown.size());
     }
-    if (String.join("  ", shown).length() > AXIS_LETTERS) {
+    int longest = shown.stream().mapToInt(String::length).max().orElse(0);
+    if (shown.size() * (longest + 2) > AXIS_LETTERS) {
       chart.getStyler().setXAxisLabelRotation(TILT_DEGREES);
     }
     List<Table.Column> columns = new ArrayList<>(List.of(Table.Column.text(y)));
     heads.forEach(name -> columns.add(Table.Column.number(name)));
     List<Table.Row> rows = new ArrayList<>();
     for (Series one : series) {
-      List<Double> heights = new ArrayList<>();
+      List<@Nullable Double> heights = new ArrayList<>();
       List<Table.Cell> cells = new ArrayList<>(List.of(Table.Cell.head(one.name)));
       for (double height : one.y) {
-        heights.add(Double.isFinite(height) ? height : 0);
+        heights.add(Double.isFinite(height) ? (Double) height : missing);
         cells.add(cell(height));
       }
       CategorySeries added = chart.addSeries(one.name, shown, heights);
       added.setLabel(shortened(one.name));
       added.setFillColor(ChartStyle.PAGE.series(one.style));
+      added.setMarkerColor(ChartStyle.PAGE.series(one.style));
+      added.setMarker(ChartStyle.marker(one.style));
       rows.add(new Table.Row(cells));
     }
     return figure(chart, columns, rows);
@@ -231,9 +271,9 @@ record Plot(String caption, String x, String y) {
         : line.substring(0, line.offsetByCodePoints(0, LEGEND_LETTERS - 1)) + "…";
   }
 
-  /** The caption, as the ids of a page are written. */
+  /** Another for every caption, also of letters that ids may not have. */
   private String id() {
-    return caption.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    return "plot-" + Integer.toHexString(caption.hashCode());
   }
 
   private static Table.Cell cell(double value) {

@@ -1,15 +1,7 @@
 package org.recsys4j.bench.report;
 
-import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.Template;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,8 +13,8 @@ import org.recsys4j.eval.experiment.UnusableRunException;
 /**
  * {@code report.html} of a run: the leaderboard with intervals and marks, pairwise tests, wins and
  * losses, how options were found, learning curves, what accuracy costs and leaves out, metrics by
- * length of lists, by activity and by popularity, example recommendations, the protocol, the data,
- * the environment, and how to repeat it.
+ * length of lists, by activity and by popularity, and by the groups that were asked for, example
+ * recommendations, the protocol, the data, the environment, and how to repeat it.
  *
  * <p>The page is one file. It holds its style, its script and its drawings, and forbids itself by
  * its content security policy to load anything, so that it works offline and tells nobody who reads
@@ -36,15 +28,6 @@ public final class RunReport {
 
   private RunReport() {}
 
-  /** What the template fills in. */
-  private record Page(
-      String title,
-      String subtitle,
-      String first,
-      String css,
-      String script,
-      List<Section> sections) {}
-
   /**
    * Reads a run and writes its report.
    *
@@ -56,29 +39,23 @@ public final class RunReport {
    * @throws IOException if the page cannot be written
    */
   public static void write(Path run, Plugins plugins, Path file) throws IOException {
-    String page = page(RunView.read(run, plugins));
-    Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
-    try {
-      Files.writeString(temporary, page);
-      Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+    page(RunView.read(run, plugins)).write(file);
   }
 
-  private static String page(RunView run) {
+  private static Page page(RunView run) {
     List<Section> sections =
         Stream.of(
-                ResultSections.leaderboard(run),
+                LeaderboardSection.of(run.leaderboard()),
                 SettingSections.protocol(run),
                 TuningSection.of(run),
-                ResultSections.pairs(run),
-                ResultSections.wins(run),
+                PairSection.of(run.leaderboard()),
+                WinSection.of(run.leaderboard()),
                 ChartSections.learning(run),
                 ChartSections.cost(run),
                 ChartSections.beyond(run),
                 ChartSections.cutoffs(run),
                 ChartSections.groups(run),
+                GroupSection.of(run.metrics(), run.measured()),
                 ExampleSection.of(run),
                 SettingSections.data(run),
                 SettingSections.environment(run),
@@ -97,32 +74,6 @@ public final class RunReport {
             run.manifest().path("protocol").asText(),
             SettingSections.minute(run.manifest().path("started").asText()),
             status.equals("done") ? "" : "; status: " + status);
-    return template()
-        .execute(
-            new Page(
-                run.manifest().path("name").asText(),
-                subtitle,
-                sections.get(0).id(),
-                resource("report.css"),
-                resource("report.js"),
-                sections));
-  }
-
-  private static Template template() {
-    return Mustache.compiler()
-        .emptyStringIsFalse(true)
-        .withLoader(name -> new StringReader(resource(name + ".mustache")))
-        .compile(resource("report.mustache"));
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = RunReport.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("the jar of recsys-bench lacks " + name);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // from our own jar
-    }
+    return new Page(run.manifest().path("name").asText(), subtitle, sections);
   }
 }

@@ -14,6 +14,7 @@ import org.recsys4j.api.data.InvalidDataException;
 import org.recsys4j.api.data.Split;
 import org.recsys4j.api.plugin.Plugins;
 import org.recsys4j.bench.report.ModelView.Epoch;
+import org.recsys4j.eval.experiment.GroupsFile;
 import org.recsys4j.eval.experiment.Leaderboard;
 import org.recsys4j.eval.experiment.Leaderboard.Column;
 import org.recsys4j.eval.experiment.ModelResult;
@@ -67,7 +68,8 @@ record RunView(
                 epochs(own.resolve("training.csv")),
                 Files.isRegularFile(lists)
                     ? Optional.of(ShownLists.read(lists, split.catalogue()))
-                    : Optional.empty()));
+                    : Optional.empty(),
+                GroupsFile.read(folder, result)));
       }
       return new RunView(
           folder,

@@ -2,6 +2,7 @@ package org.recsys4j.bench.report;
 
 import java.util.List;
 import java.util.Locale;
+import org.recsys4j.eval.statistics.Interval;
 
 /**
  * A table of the page.
@@ -12,6 +13,9 @@ import java.util.Locale;
  * @param sortable whether the reader may sort it
  */
 record Table(String caption, List<Column> columns, List<Row> rows, boolean sortable) {
+  private static final double LEAST_SHOWN = 0.0001;
+  private static final String LEAST_SHOWN_TEXT = "0.0001";
+
   Table {
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);
@@ -21,6 +25,23 @@ record Table(String caption, List<Column> columns, List<Row> rows, boolean sorta
             row.cells().size() + " cells in " + columns.size() + " columns");
       }
     }
+  }
+
+  /** A number as a format with a sign writes it, with a real minus. */
+  static String signed(double value, String format) {
+    return String.format(Locale.ROOT, format, value).replace('-', '\u2212');
+  }
+
+  /** The ends of an interval in brackets, or nothing where they are unknown. */
+  static String ends(Interval interval) {
+    return interval.known()
+        ? "[" + signed(interval.low(), "%.4f") + ", " + signed(interval.high(), "%.4f") + "]"
+        : "";
+  }
+
+  /** A p value to four decimals: no p value is 0. */
+  static String probability(double p) {
+    return p < LEAST_SHOWN ? "< " + LEAST_SHOWN_TEXT : String.format(Locale.ROOT, "%.4f", p);
   }
 
   /**
@@ -67,38 +88,54 @@ record Table(String caption, List<Column> columns, List<Row> rows, boolean sorta
    * @param sort by what the table is sorted: a number in full precision, or the text
    * @param kind class of its style
    * @param head whether it names its row
+   * @param link where the text leads, or nothing
    */
-  record Cell(String text, String note, String sort, String kind, boolean head) {
+  record Cell(String text, String note, String sort, String kind, boolean head, String link) {
     static Cell head(String text) {
-      return new Cell(text, "", text, "", true);
+      return new Cell(text, "", text, "", true, "");
     }
 
     static Cell text(String text) {
-      return new Cell(text, "", text, "", false);
+      return new Cell(text, "", text, "", false, "");
     }
 
     /** Nothing where there is no number. */
     static Cell number(double value, int digits) {
       return Double.isNaN(value)
-          ? new Cell("–", "", "", "number", false)
+          ? new Cell("–", "", "", "number", false, "")
           : number(value, String.format(Locale.ROOT, "%,." + digits + "f", value));
     }
 
     static Cell number(double value, String text) {
-      return new Cell(text, "", Double.toString(value), "number", false);
+      return new Cell(text, "", Double.toString(value), "number", false, "");
+    }
+
+    /** A number with its sign, and a real minus. */
+    static Cell signed(double value, String format) {
+      return Double.isNaN(value) ? number(value, 0) : number(value, Table.signed(value, format));
+    }
+
+    /** A p value, none of which is 0. */
+    static Cell probability(double p) {
+      return Double.isNaN(p) ? number(p, 0) : number(p, Table.probability(p));
     }
 
     /** The same with a mark behind it. */
     Cell marked(String mark) {
-      return new Cell(text + mark, note, sort, kind, head);
+      return new Cell(text + mark, note, sort, kind, head, link);
+    }
+
+    /** The same, leading to another page. */
+    Cell leading(String address) {
+      return new Cell(text, note, sort, kind, head, address);
     }
 
     Cell of(String otherKind) {
-      return new Cell(text, note, sort, otherKind, head);
+      return new Cell(text, note, sort, otherKind, head, link);
     }
 
     Cell with(String otherNote) {
-      return new Cell(text, otherNote, sort, kind, head);
+      return new Cell(text, otherNote, sort, kind, head, link);
     }
   }
 }

@@ -22,6 +22,16 @@ for (const table of document.querySelectorAll('table.sortable')) {
     });
   });
 }
+// Shows what is chosen alone; who has no script sees all of it.
+for (const choice of document.querySelectorAll('.choice')) {
+  const select = choice.querySelector('select');
+  const show = () => {
+    for (const option of choice.querySelectorAll('.option')) option.hidden = option.id !== select.value;
+  };
+  select.addEventListener('change', show);
+  select.closest('.chooser').hidden = false;
+  show();
+}
 // What is printed is read, so tables behind charts are opened.
 window.addEventListener('beforeprint', () => {
   for (const details of document.querySelectorAll('details')) details.open = true;

@@ -160,9 +160,10 @@ final class Chromium implements AutoCloseable {
     for (String domain : List.of("Page", "Runtime", "Log", "Network")) {
       send(domain + ".enable", Map.of());
     }
+    int before = events("Page.loadEventFired").size();
     send("Page.navigate", Map.of("url", address.toString()));
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    while (events("Page.loadEventFired").isEmpty()) {
+    while (events("Page.loadEventFired").size() == before) {
       if (System.nanoTime() > end) {
         throw new IllegalStateException("not loaded: " + events);
       }

@@ -53,6 +53,26 @@ class CompareCommandTest {
         .contains("written: ");
     assertThat(out.resolve("leaderboard.tex")).isNotEmptyFile();
     assertThat(out.resolve("runs.json")).isNotEmptyFile();
+    assertThat(out.resolve("report.html"))
+        .content()
+        .contains("2 runs joined", ">" + Path.of(one).getFileName() + "</td>")
+        .doesNotContain("From run to run", "href=\"..", folder.toString());
+    assertThat(result.out()).endsWith("\nreport      " + out.resolve("report.html") + "\n");
+  }
+
+  /** A label that two runs trained with other options is looked at for a change. */
+  @Test
+  void thePageTellsChanges() throws IOException {
+    String one = run("{ name = random, label = mine }").toString();
+    String two = run("{ name = test-counts, label = mine }").toString();
+    Path out = folder.resolve("joined");
+
+    shell.run("compare", one, two, "--out", out.toString());
+
+    assertThat(out.resolve("report.html"))
+        .content()
+        .contains(
+            "<h2 id=\"changes-title\">Changes</h2>", ">mine (run 2)</th>", ">mine (run 1)</td>");
   }
 
   @Test

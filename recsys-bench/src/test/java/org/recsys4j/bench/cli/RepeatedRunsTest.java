@@ -2,6 +2,8 @@ package org.recsys4j.bench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,11 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.recsys4j.bench.report.RunReport;
 
 /** One file, several seeds and all folds. */
 class RepeatedRunsTest {
@@ -63,6 +67,49 @@ class RepeatedRunsTest {
     assertThat(inFile.out().replaceAll("(?m)^run .*|^written.*| +\\d+\\.\\d +\\d.*", ""))
         .as("all but paths and times")
         .isEqualTo(result.out().replaceAll("(?m)^run .*|^written.*| +\\d+\\.\\d +\\d.*", ""));
+  }
+
+  /** The numbers of the page are those of {@code runs.json}. */
+  @Test
+  void seriesHaveAPage() throws IOException {
+    String out = folder.resolve("runs").toString();
+    Shell.Result result = shell.run("run", file, "--quiet", "--seeds", "1,2,3", "--out", out);
+
+    assertThat(result.err()).isEmpty();
+    Path joined = folders(true).get(0);
+    Path page = joined.resolve(RunReport.FILE);
+    assertThat(result.out()).endsWith("\nreport      " + page + "\n");
+    JsonNode rows = new ObjectMapper().readTree(joined.resolve("runs.json").toFile()).path("rows");
+    JsonNode random = rows.get(rows.get(0).path("name").asText().equals("random") ? 0 : 1);
+    JsonNode ndcg = random.at("/replications/ndcg@3");
+    assertThat(ndcg.path("deviation").asDouble()).isPositive();
+    JsonNode mixed = ndcg.at("/mixed/interval");
+    assertThat(page)
+        .content()
+        .contains("<h1>tiny</h1>", "<p>3 runs joined, protocol ", "seed 3")
+        .contains(String.format(Locale.ROOT, "± %.4f</small>", ndcg.path("deviation").asDouble()))
+        .contains(
+            String.format(
+                Locale.ROOT,
+                ">[%.4f, %.4f]</td>",
+                mixed.path("low").asDouble(),
+                mixed.path("high").asDouble()))
+        .doesNotContain(folder.toString(), "{{", "https://", " src=", "url(h", "@import");
+    for (Path run : folders(false)) {
+      assertThat(page)
+          .content()
+          .contains("<a href=\"../" + run.getFileName() + "/report.html\">" + run.getFileName());
+    }
+    Shell.Result anew = shell.run("report", joined.toString());
+    assertThat(anew.status()).isEqualTo(ExitStatus.WRONG_COMMAND);
+    assertThat(anew.err()).startsWith(joined + " holds joined runs: `recsys compare RUN RUN... ");
+  }
+
+  @Test
+  void noPageIsLeftWhereNoneIsWanted() throws IOException {
+    assertThat(run("--seeds", "1,2").out()).doesNotContain("report ");
+    assertThat(folders(true).get(0).resolve("runs.json")).exists();
+    assertThat(folders(true).get(0).resolve(RunReport.FILE)).doesNotExist();
   }
 
   /** Every event is tested once, and every fold has a protocol of its own. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -42,6 +46,7 @@ class ReportBrowserTest {
 
   @TempDir static Path folder;
   private static Chromium browser;
+  private static URI page;
 
   @BeforeAll
   static void open() throws Exception {
@@ -57,10 +62,17 @@ class ReportBrowserTest {
                 .collect(joining());
     Path file = shell.experiment(models);
     Shell.Result result =
-        shell.run("run", file.toString(), "--out", folder.resolve("runs").toString());
+        shell.run(
+            "run",
+            file.toString(),
+            "--out",
+            folder.resolve("runs").toString(),
+            "--set",
+            "experiment.evaluate.groups={activity=2, time=2}");
     assertThat(result.err()).isEmpty();
     browser = Chromium.start(program.orElseThrow(), folder.resolve("profile"));
-    browser.open(shell.onlyRun().resolve(RunReport.FILE).toUri());
+    page = shell.onlyRun().resolve(RunReport.FILE).toUri();
+    browser.open(page);
   }
 
   @AfterAll
@@ -96,6 +108,7 @@ class ReportBrowserTest {
             "Accuracy, diversity and popularity",
             "Metric by length of the list",
             "Metric by activity and popularity",
+            "Metrics by the groups asked for",
             "Example recommendations",
             "Data",
             "Environment",
@@ -163,13 +176,66 @@ class ReportBrowserTest {
   /** By the keyboard alone. */
   private static void press(String button) {
     browser.evaluate("document.querySelector('" + button + "').focus()");
-    Map<String, Object> enter =
-        Map.of("key", "Enter", "code", "Enter", "windowsVirtualKeyCode", 13, "text", "\r");
+    type(Map.of("key", "Enter", "code", "Enter", "windowsVirtualKeyCode", 13, "text", "\r"));
+  }
+
+  private static void type(Map<String, Object> key) {
     for (String type : List.of("keyDown", "keyUp")) {
-      Map<String, Object> event = new HashMap<>(enter);
+      Map<String, Object> event = new HashMap<>(key);
       event.put("type", type);
       browser.send("Input.dispatchKeyEvent", event);
     }
+  }
+
+  /** What is chosen is shown alone; the list has a label and is a list to screen readers. */
+  @Test
+  @Order(9)
+  void aMetricIsChosenByTheKeyboard() throws InterruptedException {
+    browser.open(page);
+    for (String section : List.of("pairs", "wins", "asked-groups")) {
+      String list = "#" + section + " select";
+      assertThat(texts("#" + section + " label[for=\"" + section + "-choice\"]"))
+          .containsExactly("Metric");
+      assertThat(attribute(list, "id")).isEqualTo(section + "-choice");
+      assertThat(texts(list + " option")).containsExactly("nDCG@3", "Recall@3");
+      assertThat(shown(section)).containsExactly("nDCG@3");
+      browser.evaluate("document.querySelector('" + list + "').focus()");
+      type(Map.of("key", "ArrowDown", "code", "ArrowDown", "windowsVirtualKeyCode", 40));
+      assertThat(shown(section)).containsExactly("Recall@3");
+    }
+    assertThat(texts("#pairs .option:not([hidden]) caption"))
+        .contains("Differences of all pairs in Recall@3");
+    assertThat(texts("#asked-groups .option:not([hidden]) caption"))
+        .containsExactly("Recall@3 by activity", "Recall@3 by time");
+  }
+
+  /** The headings of what can be seen of a choice. */
+  private static List<String> shown(String section) {
+    List<String> shown = new ArrayList<>();
+    browser
+        .evaluate(
+            "[...document.querySelectorAll('#"
+                + section
+                + " .option > h3')].filter(it => it.offsetHeight > 0).map(it => it.textContent)")
+        .forEach(node -> shown.add(node.asText()));
+    return shown;
+  }
+
+  @Test
+  @Order(10)
+  void onPaperAndWithoutAScriptEveryMetricIsShown() throws InterruptedException {
+    browser.send("Emulation.setEmulatedMedia", Map.of("media", "print"));
+    assertThat(shown("pairs")).containsExactly("nDCG@3", "Recall@3");
+    assertThat(style(".chooser", "display")).isEqualTo("none");
+    browser.send("Emulation.setEmulatedMedia", Map.of("media", "screen"));
+    assertThat(shown("pairs")).hasSize(1);
+
+    browser.send("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+    browser.open(page);
+    assertThat(shown("pairs")).containsExactly("nDCG@3", "Recall@3");
+    assertThat(shown("asked-groups")).containsExactly("nDCG@3", "Recall@3");
+    assertThat(style(".chooser", "display")).isEqualTo("none");
+    browser.send("Emulation.setScriptExecutionDisabled", Map.of("value", false));
   }
 
   private static String attribute(String selector, String name) {
@@ -253,6 +319,7 @@ class ReportBrowserTest {
                 .asInt())
         .isLessThanOrEqualTo(703);
     browser.send("Emulation.clearDeviceMetricsOverride", Map.of());
+    browser.send("Emulation.setEmulatedMedia", Map.of("media", "screen"));
   }
 
   @Test
@@ -265,5 +332,46 @@ class ReportBrowserTest {
         .extracting(event -> event.at("/request/url").asText())
         .hasSize(1)
         .allMatch(url -> url.startsWith("file:") && url.endsWith("/" + RunReport.FILE));
+  }
+
+  @Test
+  @Order(11)
+  void joinedRunsHaveAPageOfTheSameLook() throws Exception {
+    Path out = Files.createDirectory(folder.resolve("joined"));
+    Shell.Result result =
+        new Shell(out)
+            .run(
+                "run",
+                new Shell(out).experiment("popularity, random").toString(),
+                "--quiet",
+                "--seeds",
+                "1,2",
+                "--out",
+                out.resolve("runs").toString());
+    assertThat(result.err()).isEmpty();
+    try (Stream<Path> runs = Files.list(out.resolve("runs"))) {
+      Path joined = runs.filter(it -> it.toString().endsWith("-joined")).findFirst().orElseThrow();
+      browser.open(joined.resolve(RunReport.FILE).toUri());
+    }
+    assertThat(texts("h2"))
+        .containsExactly(
+            "Leaderboard", "From run to run", "Pairwise tests", "Wins and losses by user", "Runs");
+    assertThat(shown("replications")).containsExactly("nDCG@3");
+    assertThat(count("#replications .option:not([hidden]) svg")).isEqualTo(1);
+    browser.send(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", 360, "height", 780, "deviceScaleFactor", 2, "mobile", true));
+    assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
+        .isLessThanOrEqualTo(360);
+    browser.evaluate("document.querySelector('#runs a').click()");
+    await("a run's own page", () -> texts("h2").contains("How to repeat"));
+    assertThat(browser.events("Runtime.exceptionThrown")).isEmpty();
+  }
+
+  private static void await(String what, BooleanSupplier condition) throws InterruptedException {
+    for (int i = 0; i < 200 && !condition.getAsBoolean(); i++) {
+      Thread.sleep(50);
+    }
+    assertThat(condition.getAsBoolean()).as(what).isTrue();
   }
 }

@@ -48,7 +48,7 @@ class ReportTest {
     assertThat(report)
         .content()
         .contains("1 model, 12 users")
-        .doesNotContain("id=\"pairs\"", "id=\"wins\"", "id=\"tuning\"");
+        .doesNotContain("id=\"pairs\"", "id=\"wins\"", "id=\"tuning\"", "id=\"asked-groups\"");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.recsys4j.bench.report.Plot.Series;
 import org.recsys4j.bench.report.Section.Figure;
@@ -56,6 +57,63 @@ class PlotTest {
     assertThat(figure.table().rows())
         .map(PlotTest::texts)
         .containsExactly(List.of("a", "3", "0.5000"));
+  }
+
+  @Test
+  void dotsNeedNotBeginAtNothing() {
+    Series series = new Series("a", 0, new double[3], new double[] {0.5, Double.NaN, 0.501});
+    Figure figure =
+        new Plot("Dots", "run", "nDCG").dots(List.of("s 1", "s 2", "s 3"), List.of(series));
+
+    assertThat(figure.svg()).startsWith("<svg").contains("rgb(47,143,216)");
+    assertThat(figure.table().columns())
+        .map(Table.Column::name)
+        .containsExactly("nDCG", "s 1", "s 2", "s 3");
+    assertThat(figure.table().rows())
+        .map(PlotTest::texts)
+        .containsExactly(List.of("a", "0.5000", "\u2013", "0.5010"));
+  }
+
+  /** A dot for each number, and one in the legend. */
+  @Test
+  void equalDotsAreSeen() {
+    Series series = new Series("a", 0, new double[2], new double[] {0.25, 0.25});
+    String svg = new Plot("Dots", "run", "nDCG").dots(List.of("s 1", "s 2"), List.of(series)).svg();
+
+    assertThat(Pattern.compile("<circle ").matcher(svg).results().count()).isEqualTo(3);
+  }
+
+  @Test
+  void aChartWithoutNumbersIsDrawnAllTheSame() {
+    Series none = new Series("a", 0, new double[1], new double[] {Double.NaN});
+
+    assertThat(
+            new Plot("Bars", "x", "y")
+                .bars(List.of("c"), List.of("c"), List.of(none), false)
+                .table()
+                .rows())
+        .map(PlotTest::texts)
+        .containsExactly(List.of("a", "\u2013"));
+    assertThat(new Plot("Dots", "x", "y").dots(List.of("c"), List.of(none)).table().rows())
+        .map(PlotTest::texts)
+        .containsExactly(List.of("a", "\u2013"));
+  }
+
+  @Test
+  void chartsOfOtherCaptionsHaveOtherIds() {
+    Series one = Series.point("a", 0, 1, 2);
+    String first = new Plot("nDCG@3 by \u6027\u522b", "x", "y").points(List.of(one), false).svg();
+    String second = new Plot("nDCG@3 by \u5730\u533a", "x", "y").points(List.of(one), false).svg();
+
+    assertThat(ids(first)).isNotEmpty().doesNotContainAnyElementsOf(ids(second));
+  }
+
+  private static List<String> ids(String svg) {
+    return Pattern.compile(" id=\"([^\"]+)\"")
+        .matcher(svg)
+        .results()
+        .map(it -> it.group(1))
+        .toList();
   }
 
   @Test

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * runs make which row, how seeds vary, and what changed.
  */
 public final class JoinedRunsFiles {
-  private static final String FILE = "runs.json";
+  /** The file that says which runs were joined, by which their folder is known. */
+  public static final String FILE = "runs.json";
 
   private JoinedRunsFiles() {}
 

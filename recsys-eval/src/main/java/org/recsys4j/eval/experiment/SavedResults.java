@@ -125,6 +125,15 @@ public final class SavedResults {
   }
 
   /**
+   * What the experiment is called.
+   *
+   * @return its name
+   */
+  public String name() {
+    return manifest.path("name").asText();
+  }
+
+  /**
    * Where the randomness of the run began.
    *
    * @return the experiment's seed

@@ -17,15 +17,15 @@ import org.recsys4j.eval.statistics.Resampling;
  *
  * <p>Metrics are read and compared in groups, so that no more than {@value #BYTES} bytes of numbers
  * are in memory at a time, or those of one metric where they are more: 8 bytes for each user and
- * model. Every pair of models is compared under the first metric if there are at most {@value
- * #MOST_FOR_PAIRS}.
+ * model. Every pair of models is compared under as many metrics, from the first on, as make no more
+ * than {@value #MOST_PAIRS} pairs in all.
  */
 public final class UserComparison {
   /** A difference is marked below this. */
   public static final double SIGNIFICANCE = 0.05;
 
   private static final long BYTES = 256L << 20;
-  private static final int MOST_FOR_PAIRS = 30;
+  private static final int MOST_PAIRS = 1_000;
 
   private final List<Leaderboard.Column> metrics;
   private final Optional<String> baseline;
@@ -113,7 +113,7 @@ public final class UserComparison {
   private static List<MetricComparison> compare(
       List<Leaderboard.Column> metrics, Map<String, Numbers> models, ModelComparer comparer) {
     List<String> labels = List.copyOf(models.keySet());
-    boolean pairs = labels.size() <= MOST_FOR_PAIRS;
+    long pairs = labels.size() * (labels.size() - 1L) / 2;
     long users = models.values().iterator().next().read(List.of()).users().size();
     int size =
         (int) Math.max(1, Math.min(metrics.size(), BYTES / (8L * labels.size() * (users + 1))));
@@ -131,7 +131,7 @@ public final class UserComparison {
                 metric.higherIsBetter(),
                 labels,
                 numbers.stream().map(it -> it.columns().get(column)).toArray(double[][]::new),
-                pairs && results.isEmpty()));
+                (results.size() + 1) * pairs <= MOST_PAIRS));
       }
     }
     return results;

@@ -65,6 +65,17 @@ public final class ItemUsers {
     return all == 0 ? 1 : 1 - shared(item, other) / Math.sqrt(all);
   }
 
+  /**
+   * How different the items of a list are: the mean {@link #distance} of two among the first k.
+   *
+   * @param list items, best first
+   * @param k how many of them count
+   * @return from 0 to 1; NaN where fewer than two count
+   */
+  public double diversity(int[] list, int k) {
+    return PairDistance.mean(Math.min(k, list.length), place -> list[place], this::distance);
+  }
+
   /** How many users had both. */
   int shared(int item, int other) {
     int[] few = of(item).length < of(other).length ? of(item) : of(other);
