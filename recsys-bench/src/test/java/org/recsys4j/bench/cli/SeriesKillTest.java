@@ -19,7 +19,7 @@ import org.recsys4j.eval.experiment.SavedResults;
  */
 class SeriesKillTest {
   private static final String MODELS =
-      "popularity, { name = bpr-mf, options { factors = 8, epochs = 400, patience = 0 } }";
+      "popularity, { name = bpr-mf, options { factors = 8, epochs = 200, patience = 0 } }";
 
   /** The processes are short: no time is spent on compiling well. */
   private static final List<String> QUICK = List.of("-Xmx256m", "-XX:TieredStopAtLevel=1");
@@ -43,10 +43,9 @@ class SeriesKillTest {
   private void killedWithinTheSecondRun(String command, Path file) throws Exception {
     Path whole = folder.resolve("whole");
     Path killed = folder.resolve("killed");
-    try (Child process = start(command, file, whole)) {
-      assertThat(process.status()).as(process.err()).isZero();
-    }
-    try (Child process = start(command, file, killed)) {
+    Shell.Result expected = new Shell(folder).run(args(command, file, whole));
+    assertThat(expected.status()).as(expected.err()).isZero();
+    try (Child process = Child.start(folder, QUICK, args(command, file, killed))) {
       waitForCheckpointOfSecondRun(process, killed);
     }
     Path series = only(killed);
@@ -58,6 +57,9 @@ class SeriesKillTest {
       assertThat(process.status()).as(process.err()).isZero();
     }
 
+    assertThat(runs(series)).as("none was begun twice").hasSize(3);
+    assertThat(manifest(series, 1)).as("was finished").doesNotContain("\"resumed\"");
+    assertThat(manifest(series, 2)).as("was under way").contains("\"resumed\"");
     assertThat(numbers(series.resolve("joined/leaderboard.csv")))
         .hasSize(3)
         .isEqualTo(numbers(only(whole).resolve("joined/leaderboard.csv")));
@@ -68,17 +70,17 @@ class SeriesKillTest {
     }
   }
 
-  private Child start(String command, Path file, Path runs) throws IOException {
-    return Child.start(
-        folder,
-        QUICK,
-        command,
-        file.toString(),
-        "--seeds",
-        "1,2,3",
-        "--no-report",
-        "--out",
-        runs.toString());
+  private static String[] args(String command, Path file, Path runs) {
+    return new String[] {
+      command,
+      file.toString(),
+      "--seeds",
+      "1,2,3",
+      "--no-report",
+      "--quiet",
+      "--out",
+      runs.toString()
+    };
   }
 
   private static void waitForCheckpointOfSecondRun(Child process, Path runs) throws Exception {
@@ -121,6 +123,10 @@ class SeriesKillTest {
         .filter(it -> SavedResults.open(it).seed() == seed)
         .findFirst()
         .orElseThrow();
+  }
+
+  private static String manifest(Path series, long seed) throws IOException {
+    return Files.readString(withSeed(series, seed).resolve("manifest.json"));
   }
 
   /** Model, plug-in, and the two metrics. */
