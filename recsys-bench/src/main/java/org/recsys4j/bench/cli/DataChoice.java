@@ -137,7 +137,8 @@ record DataChoice(
             .flatMap(it -> split(it, ConfigFactory.empty().root(), plugins, problems))
             .or(() -> Optional.of(config.split()));
     problems.throwIfAny();
-    return new DataChoice(config.name(), config.data(), split, config.seed(), Optional.empty());
+    return new DataChoice(
+        config.name(), config.data(), split, config.seedOfData(), Optional.empty());
   }
 
   private static FormatGuess guess(Path path) {

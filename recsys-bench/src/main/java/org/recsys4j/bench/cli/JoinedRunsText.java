@@ -35,7 +35,7 @@ final class JoinedRunsText {
     out.flush();
   }
 
-  private static String of(JoinedRuns joined) {
+  static String of(JoinedRuns joined) {
     StringBuilder text = new StringBuilder(SummaryText.leaderboard(joined.leaderboard()));
     if (joined.rows().stream().anyMatch(it -> !it.replications().isEmpty())) {
       text.append('\n').append(replications(joined));

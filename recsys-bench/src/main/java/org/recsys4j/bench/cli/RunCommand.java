@@ -16,12 +16,12 @@ import org.recsys4j.api.plugin.Plugins;
 import org.recsys4j.eval.experiment.ExperimentConfig;
 import org.recsys4j.eval.experiment.ExperimentRunner;
 import org.recsys4j.eval.experiment.ExperimentSeries;
-import org.recsys4j.eval.experiment.JoinedRuns;
 import org.recsys4j.eval.experiment.RunContext;
 import org.recsys4j.eval.experiment.RunSummary;
-import org.recsys4j.eval.experiment.SavedResults;
+import org.recsys4j.eval.experiment.SeriesRunner;
+import org.recsys4j.eval.experiment.SeriesSummary;
 import org.recsys4j.eval.experiment.UnfinishedRun;
-import org.recsys4j.eval.statistics.Resampling;
+import org.recsys4j.eval.experiment.UnfinishedSeries;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
 /**
  * {@code recsys run}: runs an experiment file, prints the leaderboard, leaves a run directory; does
  * so for each of several seeds and folds, and tells what they came to together; or goes on with a
- * run directory whose process was killed or interrupted.
+ * run or series whose process was killed or interrupted.
  */
 @Command(
     name = "run",
@@ -44,8 +44,6 @@ import picocli.CommandLine.Spec;
       "       recsys run --resume DIR [OPTION]..."
     })
 final class RunCommand implements Callable<Integer> {
-  private static final String JOINED = "-joined";
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Mixin private CommonOptions common = new CommonOptions();
@@ -59,8 +57,9 @@ final class RunCommand implements Callable<Integer> {
       names = "--resume",
       paramLabel = "DIR",
       description = {
-        "Go on with the run in DIR, which was killed or interrupted, by its own configuration.",
-        "Finished models stay, and the result is that of a run without interruption."
+        "Go on with the run or series in DIR, which was killed or interrupted, by its own",
+        "configuration. Finished runs and models stay, and the result is that of a run without",
+        "interruption."
       })
   private @Nullable Path resume;
 
@@ -106,53 +105,41 @@ final class RunCommand implements Callable<Integer> {
       changes.add("experiment.seeds=" + seeds);
     }
     ExperimentSeries series = ExperimentSeries.read(Objects.requireNonNull(file), changes, plugins);
-    return series.runs().size() == 1
-        ? status(run(count, plugins, series.runs().get(0)))
-        : runAll(series, count, plugins);
-  }
-
-  private Optional<RunSummary> run(int count, Plugins plugins, ExperimentConfig config) {
+    if (series.runs().size() > 1) {
+      return series(count, plugins, context -> new SeriesRunner(series, context, plugins));
+    }
+    ExperimentConfig config = series.runs().get(0);
     SplitStore store = plugins.instance(SplitStore.class);
-    return run(count, plugins, context -> new ExperimentRunner(config, context, store));
+    return status(run(count, plugins, context -> new ExperimentRunner(config, context, store)));
   }
 
-  /** One run after the other; what they came to together stands beside the first one's folder. */
-  private int runAll(ExperimentSeries series, int count, Plugins plugins) {
-    List<SavedResults> results = new ArrayList<>();
-    boolean failed = false;
-    for (ExperimentConfig config : series.runs()) {
-      Optional<RunSummary> summary = run(count, plugins, config);
-      if (summary.isEmpty()) {
-        PrintWriter err = spec.commandLine().getErr();
-        int left = series.runs().size() - results.size() - 1;
-        err.println(left + " of " + series.runs().size() + " runs were not begun");
-        err.flush();
-        return ExitStatus.INTERRUPTED;
-      }
-      failed |= summary.get().anyFailed();
-      results.add(SavedResults.open(summary.get().folder()));
-    }
-    ExperimentConfig first = series.runs().get(0);
-    JoinedRuns joined;
+  /** One run after the other; what they came to together stands beside them. */
+  private int series(int count, Plugins plugins, Function<RunContext, SeriesRunner> runners) {
+    PrintWriter err = spec.commandLine().getErr();
     try (Workers workers = new Workers(count)) {
-      joined =
-          JoinedRuns.repeated(
-              results,
-              first.evaluate().baseline(),
-              new Resampling(
-                  first.evaluate().resamples(),
-                  first.statisticsSeed(),
-                  Resampling.USUAL_LEVEL,
-                  workers));
+      SeriesRunner runner = runners.apply(compute.context(out, workers, plugins, err));
+      Function<Path, String> goOn = folder -> common.goOn("run", folder);
+      return series(runner, new Interruption(runner::interrupt, goOn, err), plugins);
     }
-    Path beside = results.get(0).folder();
-    Path folder = beside.resolveSibling(beside.getFileName() + JOINED);
-    PrintWriter stdout = spec.commandLine().getOut();
-    JoinedRunsText.print(joined, Optional.of(folder), stdout);
-    if (!noReport) {
-      RunPage.write(joined, folder, stdout, spec.commandLine().getErr());
+  }
+
+  private int series(SeriesRunner runner, Interruption interruption, Plugins plugins) {
+    try (interruption) {
+      SeriesSummary summary = runner.run(it -> tell(it, plugins));
+      PrintWriter stdout = spec.commandLine().getOut();
+      JoinedRunsText.print(summary.joined().runs(), Optional.empty(), stdout);
+      stdout.println("joined      " + summary.joined().folder());
+      stdout.println("series      " + summary.folder());
+      stdout.flush();
+      if (!noReport) {
+        PrintWriter err = spec.commandLine().getErr();
+        RunPage.write(summary.joined().runs(), summary.joined().folder(), stdout, err);
+      }
+      return summary.anyFailed() ? ExitStatus.FAILED : ExitStatus.DONE;
+    } catch (CancellationException e) {
+      interruption.end();
+      return ExitStatus.INTERRUPTED;
     }
-    return failed ? ExitStatus.FAILED : ExitStatus.DONE;
   }
 
   private static int status(Optional<RunSummary> summary) {
@@ -182,16 +169,22 @@ final class RunCommand implements Callable<Integer> {
 
   private int resume(Path folder, int count) {
     Plugins plugins = common.load();
-    Optional<UnfinishedRun> unfinished = UnfinishedRun.open(folder, plugins);
-    if (unfinished.isEmpty()) {
-      PrintWriter stdout = spec.commandLine().getOut();
-      stdout.println("nothing to do: " + folder + " is finished, see leaderboard.md there");
-      stdout.flush();
-      return ExitStatus.DONE;
+    if (UnfinishedSeries.isSeries(folder)) {
+      return UnfinishedSeries.open(folder, plugins)
+          .map(it -> series(count, plugins, context -> new SeriesRunner(it, context, plugins)))
+          .orElseGet(() -> nothingToDo(folder, "joined/"));
     }
     SplitStore store = plugins.instance(SplitStore.class);
-    return status(
-        run(count, plugins, context -> new ExperimentRunner(unfinished.get(), context, store)));
+    return UnfinishedRun.open(folder, plugins)
+        .map(it -> status(run(count, plugins, at -> new ExperimentRunner(it, at, store))))
+        .orElseGet(() -> nothingToDo(folder, "leaderboard.md"));
+  }
+
+  private int nothingToDo(Path folder, String where) {
+    PrintWriter stdout = spec.commandLine().getOut();
+    stdout.println("nothing to do: " + folder + " is finished, see " + where + " there");
+    stdout.flush();
+    return ExitStatus.DONE;
   }
 
   /** Empty where the run was interrupted. */
@@ -209,16 +202,20 @@ final class RunCommand implements Callable<Integer> {
       ExperimentRunner runner, Interruption interruption, Plugins plugins) {
     try (interruption) {
       RunSummary summary = runner.run();
-      PrintWriter stdout = spec.commandLine().getOut();
-      stdout.print(SummaryText.of(summary));
-      stdout.flush();
-      if (!noReport) {
-        RunPage.write(summary.folder(), plugins, stdout, spec.commandLine().getErr());
-      }
+      tell(summary, plugins);
       return Optional.of(summary);
     } catch (CancellationException e) {
       interruption.end();
       return Optional.empty();
+    }
+  }
+
+  private void tell(RunSummary summary, Plugins plugins) {
+    PrintWriter stdout = spec.commandLine().getOut();
+    stdout.print(SummaryText.of(summary));
+    stdout.flush();
+    if (!noReport) {
+      RunPage.write(summary.folder(), plugins, stdout, spec.commandLine().getErr());
     }
   }
 }

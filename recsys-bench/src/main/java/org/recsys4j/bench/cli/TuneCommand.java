@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
 
 /**
  * {@code recsys tune}: searches for the best options of each model within a budget, by results on
- * the validation part, and runs the experiment with them; or goes on with a tuning whose process
- * was killed or interrupted.
+ * the validation part, and runs the experiment with them, once for each seed; or goes on with a
+ * tuning whose process was killed or interrupted.
  */
 @Command(
     name = "tune",
@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
       "and run the experiment with them."
     },
     customSynopsis = {
-      "recsys tune FILE [--set KEY=VALUE]... [--out DIR] [OPTION]...",
+      "recsys tune FILE [--seeds N,N,...] [--set KEY=VALUE]... [--out DIR] [OPTION]...",
       "       recsys tune --resume DIR [OPTION]..."
     })
 final class TuneCommand implements Callable<Integer> {
@@ -62,7 +62,8 @@ final class TuneCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = {
         "Go on with the tuning in DIR, which was killed or interrupted, by its own configuration.",
-        "Trials that are over stay, and the result is that of a tuning without interruption."
+        "Trials that are over stay, and the result is that of a tuning without interruption;",
+        "those that failed for want of memory or files are made again."
       })
   private @Nullable Path resume;
 
@@ -78,6 +79,16 @@ final class TuneCommand implements Callable<Integer> {
       paramLabel = "KEY=VALUE",
       description = "Override a key of the file; may be given more than once.")
   private List<String> overrides = new ArrayList<>();
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      split = ",",
+      description = {
+        "Search with the first of these seeds, train and test what was chosen with each, and tell",
+        "  mean and deviation: as experiment.seeds = [N, N, ...] in the file."
+      })
+  private List<Long> seeds = new ArrayList<>();
 
   @Option(
       names = "--parallel",
@@ -104,7 +115,11 @@ final class TuneCommand implements Callable<Integer> {
       return resume(resume);
     }
     Plugins plugins = common.load();
-    TuningConfig config = TuningReader.read(Objects.requireNonNull(file), overrides, plugins);
+    List<String> changes = new ArrayList<>(overrides);
+    if (!seeds.isEmpty()) {
+      changes.add("experiment.seeds=" + seeds);
+    }
+    TuningConfig config = TuningReader.read(Objects.requireNonNull(file), changes, plugins);
     return tune(plugins, context -> new TuningRunner(config, context, plugins, parallel()));
   }
 
@@ -119,8 +134,14 @@ final class TuneCommand implements Callable<Integer> {
   /** A tuning is gone on with as it was begun. */
   private void refuseBesideResume() {
     CommandLine.ParseResult parsed = spec.commandLine().getParseResult();
-    String other = file != null ? "FILE" : !overrides.isEmpty() ? "--set" : "--out";
-    if (file != null || !overrides.isEmpty() || parsed.hasMatchedOption(other)) {
+    String other =
+        file != null
+            ? "FILE"
+            : !overrides.isEmpty() ? "--set" : !seeds.isEmpty() ? "--seeds" : "--out";
+    if (file != null
+        || !overrides.isEmpty()
+        || !seeds.isEmpty()
+        || parsed.hasMatchedOption(other)) {
       throw wrong("--resume takes everything from the tuning's folder: leave " + other + " out");
     }
   }
@@ -155,7 +176,8 @@ final class TuneCommand implements Callable<Integer> {
       stdout.flush();
       if (!noReport) {
         PrintWriter err = spec.commandLine().getErr();
-        summary.runFolder().ifPresent(run -> RunPage.write(run, plugins, stdout, err));
+        summary.runs().forEach(it -> RunPage.write(it.folder(), plugins, stdout, err));
+        summary.joined().ifPresent(it -> RunPage.write(it.runs(), it.folder(), stdout, err));
       }
       return summary.anyFailed() ? ExitStatus.FAILED : ExitStatus.DONE;
     } catch (CancellationException e) {

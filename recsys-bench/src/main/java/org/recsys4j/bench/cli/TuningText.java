@@ -8,15 +8,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.recsys4j.eval.experiment.Leaderboard;
 import org.recsys4j.eval.experiment.ModelResult;
-import org.recsys4j.eval.experiment.RunSummary;
 import org.recsys4j.eval.tuning.ModelTuning;
 import org.recsys4j.eval.tuning.Trial;
 import org.recsys4j.eval.tuning.Tune;
 import org.recsys4j.eval.tuning.TuningSummary;
 
 /**
- * The end of a tuning as people read it: the leaderboard of the run, then what was tried for each
- * model, which options were chosen, and what the search was allowed to cost.
+ * The end of a tuning as people read it: the leaderboard of each run, and of all of them, then what
+ * was tried for each model, which options were chosen, and what the search was allowed to cost.
  */
 final class TuningText {
   private static final int WIDTH = 100;
@@ -25,14 +24,17 @@ final class TuningText {
 
   static String of(TuningSummary summary) {
     StringBuilder text = new StringBuilder();
-    summary.run().ifPresent(run -> text.append(SummaryText.of(run)).append('\n'));
+    summary.runs().stream()
+        .flatMap(it -> it.summary().stream())
+        .forEach(it -> text.append(SummaryText.of(it)).append('\n'));
+    summary.joined().ifPresent(it -> text.append(JoinedRunsText.of(it.runs())).append('\n'));
     text.append(table(summary)).append('\n').append(setting(summary));
     return text.toString();
   }
 
   private static String table(TuningSummary summary) {
     List<Leaderboard.Column> columns =
-        summary.run().map(it -> it.leaderboard().metrics()).orElse(List.of());
+        summary.leaderboard().map(Leaderboard::metrics).orElse(List.of());
     List<TextTable.Side> sides = new ArrayList<>(List.of(TextTable.Side.LEFT));
     List<String> header = new ArrayList<>(List.of("model", "trials", "stopped", "best"));
     columns.forEach(it -> header.add("test " + it.label()));
@@ -56,7 +58,7 @@ final class TuningText {
     row.add(String.valueOf(model.trials().size()));
     row.add(String.valueOf(model.count(Trial.Status.STOPPED)));
     row.add(print(model.chosen().map(it -> it.metric().orElseThrow()).orElse(Double.NaN)));
-    Map<String, Double> test = test(model.label(), summary.run());
+    Map<String, Double> test = test(model.label(), summary.leaderboard());
     columns.forEach(it -> row.add(print(test.getOrDefault(it.key(), Double.NaN))));
     row.add(model.chosen().map(TuningText::chosen).orElse("all trials failed"));
     return row;
@@ -66,9 +68,9 @@ final class TuningText {
     return Double.isNaN(number) ? "-" : Leaderboard.print(number);
   }
 
-  private static Map<String, Double> test(String label, Optional<RunSummary> run) {
-    return run.stream()
-        .flatMap(it -> it.leaderboard().models().stream())
+  private static Map<String, Double> test(String label, Optional<Leaderboard> board) {
+    return board.stream()
+        .flatMap(it -> it.models().stream())
         .filter(it -> it.label().equals(label))
         .findFirst()
         .map(ModelResult::metrics)
@@ -90,12 +92,17 @@ final class TuningText {
     return Optional.of(
         String.format(
             Locale.ROOT,
-            "%d of %d trials of \"%s\" failed; trial %d: %s\n",
+            "%d of %d trials of \"%s\" failed; trial %d: %s\n%s",
             failed.size(),
             model.trials().size(),
             model.label(),
             first.number(),
-            first.failure().orElse("")));
+            first.failure().map(Trial.Failure::message).orElse(""),
+            model.mayPass() == 0
+                ? ""
+                : "  "
+                    + model.mayPass()
+                    + " of these for want of memory or files: --resume tries again\n"));
   }
 
   private static String setting(TuningSummary summary) {
@@ -114,9 +121,22 @@ final class TuningText {
     table.row(
         "spent",
         summary.models().stream().map(TuningText::spent).collect(Collectors.joining("; ")));
+    if (summary.seeds().size() > 1) {
+      table.row("seeds", seeds(summary.seeds()));
+    }
     table.row("tuning", summary.folder().toString());
-    summary.runFolder().ifPresent(it -> table.row("run", it.toString()));
+    summary.runs().forEach(it -> table.row("run", it.folder().toString()));
+    summary.joined().ifPresent(it -> table.row("joined", it.folder().toString()));
     return table.render(WIDTH);
+  }
+
+  private static String seeds(List<Long> seeds) {
+    return String.format(
+        Locale.ROOT,
+        "searched with %d; what was chosen was trained and tested with %s, on one split; test numbers"
+            + " are means",
+        seeds.get(0),
+        seeds.stream().map(String::valueOf).collect(Collectors.joining(", ")));
   }
 
   private static String limits(int trials, Optional<Double> seconds, Optional<Long> epochs) {

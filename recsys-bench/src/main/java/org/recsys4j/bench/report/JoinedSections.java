@@ -207,19 +207,20 @@ final class JoinedSections {
         .build();
   }
 
-  /** Of a run beside this folder, whose page is found wherever both are moved. */
+  /** Of a run in what the page's folder lies in: found wherever that is moved. */
   private static Optional<String> link(Path run, Path page) {
     Path own = run.toAbsolutePath().normalize();
-    Path beside = page.toAbsolutePath().normalize().getParent();
-    if (beside == null
-        || own.getParent() == null
-        || !own.getParent().equals(beside.getParent())
+    Path folder = page.toAbsolutePath().normalize().getParent();
+    Path common = folder == null ? null : folder.getParent();
+    if (common == null
+        || !own.startsWith(common)
         || !Files.isRegularFile(own.resolve(RunReport.FILE))) {
       return Optional.empty();
     }
     try {
-      String path = "../" + own.getFileName() + "/" + RunReport.FILE;
-      return Optional.of(new URI(null, null, path, null).toASCIIString());
+      StringBuilder path = new StringBuilder("..");
+      common.relativize(own.resolve(RunReport.FILE)).forEach(it -> path.append('/').append(it));
+      return Optional.of(new URI(null, null, path.toString(), null).toASCIIString());
     } catch (URISyntaxException e) {
       return Optional.empty(); // the name alone must do
     }

@@ -45,6 +45,16 @@ final class TuningSection {
             "Unequal budgets", tune.path("unequal").isEmpty() ? "none" : "yes, see the table"));
     facts.add(new Fact("Searcher", tune.path("searcher").asText()));
     facts.add(new Fact("Scheduler", tune.path("scheduler").asText()));
+    JsonNode seeds = tuning.manifest().path("seeds");
+    if (seeds.size() > 1) {
+      facts.add(
+          new Fact(
+              "Seeds",
+              "searched with "
+                  + seeds.get(0).asText()
+                  + "; trained and tested with "
+                  + TuningView.words(seeds)));
+    }
     tuning.manifest().path("warnings").forEach(it -> facts.add(new Fact("Warning", it.asText())));
     return facts;
   }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ import org.recsys4j.eval.experiment.TrialBench;
 record TuningView(JsonNode manifest, List<Model> models) {
   private static final String FILE = "tuning.json";
   private static final String RUNS = "run";
+  private static final String JSON = ".json";
 
   TuningView {
     models = List.copyOf(models);
@@ -91,7 +93,11 @@ record TuningView(JsonNode manifest, List<Model> models) {
   private static List<Trial> trials(Path folder, ObjectMapper mapper) throws IOException {
     List<Path> files;
     try (Stream<Path> all = Files.list(folder)) {
-      files = all.filter(it -> it.toString().endsWith(".json")).sorted().toList();
+      // A trial that was made again, 0005-again.json, stands behind the one that failed, 0005.json.
+      files =
+          all.filter(it -> it.toString().endsWith(JSON))
+              .sorted(Comparator.comparing(it -> it.toString().replace(JSON, "")))
+              .toList();
     }
     List<Trial> trials = new ArrayList<>();
     for (Path file : files) {

@@ -91,6 +91,34 @@ class TuneCommandTest {
   }
 
   @Test
+  void whatWasChosenIsTestedWithEachSeed() throws IOException {
+    Shell.Result result =
+        tune("trials = 3", "random, " + EASE, "--quiet", "--no-report", "--seeds", "1,2");
+
+    assertThat(result.status()).as(result.err()).isEqualTo(ExitStatus.DONE);
+    Path tuning = shell.onlyRun();
+    assertThat(result.out())
+        .containsPattern("(?m)^over runs +metric +mean +sd +95 % over runs and users +each run$")
+        .containsPattern("(?m)^random +nDCG@3 .*( 0\\.\\d{4}){2}$")
+        .containsPattern("(?m)^ease +3 +0 +0\\.\\d{4} ")
+        .containsPattern("(?m)^budget +3 trials for each model with a search space$")
+        .containsPattern(
+            "(?m)^seeds +searched with 1; what was chosen was trained and tested with 1, 2")
+        .contains("joined    " + tuning.resolve("joined"));
+    try (var runs = Files.list(tuning.resolve("run"))) {
+      assertThat(runs).hasSize(2);
+    }
+    Path run;
+    try (var runs = Files.list(tuning.resolve("run"))) {
+      run = runs.findFirst().orElseThrow();
+    }
+    Path page = folder.resolve("page.html");
+    shell.run("report", run.toString(), "--out", page.toString());
+    assertThat(Files.readString(page))
+        .contains("<dt>Seeds</dt><dd>searched with 1; trained and tested with 1 2</dd>");
+  }
+
+  @Test
   void failedTrialsAreTold() throws IOException {
     Shell.Result result = tune("trials = 2", "test-fails, " + EASE, "--quiet", "--parallel", "2");
 

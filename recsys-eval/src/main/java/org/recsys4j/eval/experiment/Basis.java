@@ -34,8 +34,8 @@ record Basis(
       RunDirectory run) {
     PreparedData data =
         cache
-            .map(it -> it.get(config.data(), config.seed(), reading))
-            .orElseGet(() -> PreparedData.of(config.data(), config.seed(), reading));
+            .map(it -> it.get(config.data(), config.seedOfData(), reading))
+            .orElseGet(() -> PreparedData.of(config.data(), config.seedOfData(), reading));
     Split parts = data.split(config.split(), config.splitSeeds());
     String empty = parts.train().size() == 0 ? "training" : parts.test().size() == 0 ? "test" : "";
     if (!empty.isEmpty()) {

@@ -17,6 +17,7 @@ final class ConfigTree {
     Map<String, @Nullable Object> experiment = new LinkedHashMap<>();
     experiment.put(NAME, config.name());
     experiment.put("seed", config.seed());
+    experiment.put("data-seed", config.dataSeed().orElse(null));
     experiment.put("data", data(config));
     experiment.put("split", split(config));
     experiment.put("features", features(config.features()));

@@ -32,6 +32,8 @@ import org.recsys4j.eval.statistics.Resampling;
  *
  * @param name names the run directory
  * @param seed root of all randomness
+ * @param dataSeed where the randomness of preparations, split and candidates begins, in the place
+ *     of the seed, so that runs with different seeds have the same split
  * @param data where events come from, and what is done to them before the split
  * @param split how events are held out
  * @param features what is made of the attributes of items and users
@@ -41,6 +43,7 @@ import org.recsys4j.eval.statistics.Resampling;
 public record ExperimentConfig(
     String name,
     long seed,
+    Optional<Long> dataSeed,
     Data data,
     Split split,
     Features features,
@@ -66,7 +69,18 @@ public record ExperimentConfig(
    * @return a new experiment
    */
   public ExperimentConfig withModels(List<Model> others) {
-    return new ExperimentConfig(name, seed, data, split, features, others, evaluate);
+    return new ExperimentConfig(name, seed, dataSeed, data, split, features, others, evaluate);
+  }
+
+  /**
+   * The same on the same split, with other random numbers for the models.
+   *
+   * @param other root of all randomness but that of the data
+   * @return a new experiment
+   */
+  public ExperimentConfig onSameSplit(long other) {
+    return new ExperimentConfig(
+        name, other, Optional.of(seedOfData()), data, split, features, models, evaluate);
   }
 
   /**
@@ -91,21 +105,30 @@ public record ExperimentConfig(
   }
 
   /**
+   * Root of the randomness of preparations, split and candidates.
+   *
+   * @return the seed of the data, where there is one of their own, or else that of the experiment
+   */
+  public long seedOfData() {
+    return dataSeed.orElse(seed);
+  }
+
+  /**
    * Where the split's randomness begins.
    *
-   * @return a child of the experiment's seed
+   * @return a child of the data's seed
    */
   public SeedTree splitSeeds() {
-    return new SeedTree(seed).child("split");
+    return new SeedTree(seedOfData()).child("split");
   }
 
   /**
    * Where the randomness of sampled candidates begins.
    *
-   * @return a child of the experiment's seed
+   * @return a child of the data's seed
    */
   public SeedTree candidateSeeds() {
-    return new SeedTree(seed).child("candidates");
+    return new SeedTree(seedOfData()).child("candidates");
   }
 
   /**

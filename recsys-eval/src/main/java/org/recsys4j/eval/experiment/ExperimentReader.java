@@ -166,7 +166,7 @@ public final class ExperimentReader {
                                 ? it
                                 : it.withValue(DATA, nothing.withOrigin(it.origin())))
                             .withoutKey(SpaceSyntax.TUNE)
-                            .withoutKey(ExperimentSeries.SEEDS),
+                            .withoutKey(SeveralSeeds.KEY),
                         EXPERIMENT,
                         ExperimentConfig.class,
                         plugins.reference().defaults(EXPERIMENT),
@@ -175,13 +175,13 @@ public final class ExperimentReader {
     return config;
   }
 
-  /** Where they are taken, {@link ExperimentSeries} has taken them out. */
+  /** Where they are taken, {@link SeveralSeeds} has taken them out. */
   private static void refuseSeveralSeeds(ConfigObject experiment, Problems problems) {
-    if (experiment.containsKey(ExperimentSeries.SEEDS)) {
+    if (experiment.containsKey(SeveralSeeds.KEY)) {
       problems.add(
-          experiment.get(ExperimentSeries.SEEDS),
-          EXPERIMENT + "." + ExperimentSeries.SEEDS,
-          "recsys run takes several seeds; where models are tuned there is one, seed");
+          experiment.get(SeveralSeeds.KEY),
+          EXPERIMENT + "." + SeveralSeeds.KEY,
+          "several runs: recsys run and recsys tune make them, here there is one, seed");
     }
   }
 

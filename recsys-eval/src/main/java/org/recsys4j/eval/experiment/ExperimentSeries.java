@@ -18,16 +18,11 @@ import org.recsys4j.api.plugin.Plugins;
  * The runs that one file asks for. With {@code seeds = [1, 2, 3]} in the place of {@code seed}
  * there is one for each seed, with {@code split.fold = all} one for each fold, with both one for
  * each fold of each seed; in all else they are the same experiment, and each has a run directory of
- * its own. {@link JoinedRuns#repeated} tells what they came to together.
+ * its own. {@link SeriesRunner} runs them, and tells what they came to together.
  *
  * @param runs the experiments, the folds of the first seed first; at least one
  */
 public record ExperimentSeries(List<ExperimentConfig> runs) {
-  /** The key, in an experiment, of several seeds. */
-  static final String SEEDS = "seeds";
-
-  private static final String SEVERAL = "experiment." + SEEDS;
-  private static final String SEED = "experiment.seed";
   private static final String FOLD = "experiment.split.fold";
   private static final String FOLDS = "folds";
   private static final String ALL = "all";
@@ -57,7 +52,7 @@ public record ExperimentSeries(List<ExperimentConfig> runs) {
 
   private record Reader(Config root, Plugins plugins, Problems problems) {
     void read(List<ExperimentConfig> runs) {
-      for (Config one : seeds()) {
+      for (Config one : files()) {
         boolean all = one.hasPath(FOLD) && one.getValue(FOLD).unwrapped().equals(ALL);
         int folds = 1; // the first fold's options tell how many there are
         for (int fold = 1; fold <= folds; fold++) {
@@ -74,18 +69,10 @@ public record ExperimentSeries(List<ExperimentConfig> runs) {
     }
 
     /** One file for each seed; the file itself where it has one, or none. */
-    private List<Config> seeds() {
-      if (!root.hasPath(SEVERAL)) {
-        return List.of(root);
-      }
-      Config without = root.withoutPath(SEVERAL);
-      ConfigValue seeds = root.getValue(SEVERAL);
-      List<?> values = seeds.unwrapped() instanceof List<?> list ? list : List.of();
-      if (values.isEmpty() || values.stream().distinct().count() < values.size()) {
-        problems.add(seeds, SEVERAL, "must be a list of different whole numbers: [1, 2, 3]");
-        return List.of(without);
-      }
-      return values.stream().map(it -> with(without, SEED, it, seeds)).toList();
+    private List<Config> files() {
+      return SeveralSeeds.of(root.root(), problems).stream()
+          .map(seed -> SeveralSeeds.with(root.root(), seed).toConfig())
+          .toList();
     }
 
     private static Config with(Config file, String path, Object value, ConfigValue instead) {
@@ -95,11 +82,19 @@ public record ExperimentSeries(List<ExperimentConfig> runs) {
   }
 
   private static int folds(ExperimentConfig config) {
+    return ofSplit(config, FOLDS).orElse(1);
+  }
+
+  /** Which fold an experiment tests, where its split knows folds. */
+  static Optional<Integer> fold(ExperimentConfig config) {
+    return ofSplit(config, "fold");
+  }
+
+  private static Optional<Integer> ofSplit(ExperimentConfig config, String key) {
     return Options.components(config.split().plugin().options()).stream()
-        .filter(it -> it.key().equals(FOLDS))
+        .filter(it -> it.key().equals(key))
         .flatMap(it -> it.value() instanceof Optional<?> set ? set.stream() : Stream.of(it.value()))
-        .mapToInt(it -> (Integer) it)
-        .findFirst()
-        .orElse(1);
+        .map(it -> (Integer) it)
+        .findFirst();
   }
 }

@@ -1,5 +1,6 @@
 package org.recsys4j.eval.experiment;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,20 @@ final class ModelFailure {
         && !(failure instanceof OutOfMemoryError || failure instanceof StackOverflowError)) {
       throw fatal;
     }
+  }
+
+  /** Whether it lies with the machine, and may not be there the next time. */
+  static boolean mayPass(Throwable failure) {
+    Throwable cause = failure;
+    for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+      if (cause instanceof VirtualMachineError
+          || cause instanceof LinkageError
+          || cause instanceof IOException) {
+        return true;
+      }
+      cause = cause.getCause();
+    }
+    return false;
   }
 
   /** One line for the user. */

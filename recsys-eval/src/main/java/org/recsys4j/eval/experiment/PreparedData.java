@@ -28,7 +28,7 @@ public record PreparedData(Dataset dataset, String checksum, List<DataStep> step
    * Reads and prepares.
    *
    * @param data the source, and what is done to its events
-   * @param seed root of all randomness, {@link ExperimentConfig#seed} in an experiment
+   * @param seed root of all randomness, {@link ExperimentConfig#seedOfData} in an experiment
    * @param context takes progress and warnings
    * @return the events that are left
    * @throws InvalidDataException if they cannot be read, or none is left
@@ -45,7 +45,7 @@ public record PreparedData(Dataset dataset, String checksum, List<DataStep> step
    * Reads and prepares, and leaves the events in the order of the source.
    *
    * @param data the source, and what is done to its events
-   * @param seed root of all randomness, {@link ExperimentConfig#seed} in an experiment
+   * @param seed root of all randomness, {@link ExperimentConfig#seedOfData} in an experiment
    * @param context takes progress and warnings
    * @return the events that are left
    * @throws InvalidDataException if they cannot be read, or none is left

@@ -139,6 +139,10 @@ public final class SavedResults {
    * @return the experiment's seed
    */
   public long seed() {
+    return seed(manifest);
+  }
+
+  static long seed(JsonNode manifest) {
     return manifest.at("/seeds/root").asLong();
   }
 
@@ -171,6 +175,10 @@ public final class SavedResults {
    * @return its number, from 1; empty where the split knows no folds
    */
   public Optional<Integer> fold() {
+    return fold(manifest);
+  }
+
+  static Optional<Integer> fold(JsonNode manifest) {
     JsonNode fold = manifest.at("/configuration/experiment/split/fold");
     return fold.isInt() ? Optional.of(fold.asInt()) : Optional.empty();
   }

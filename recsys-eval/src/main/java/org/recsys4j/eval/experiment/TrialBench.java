@@ -1,7 +1,9 @@
 package org.recsys4j.eval.experiment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -225,6 +227,24 @@ public final class TrialBench implements AutoCloseable {
   }
 
   /**
+   * Moves a folder out of the way.
+   *
+   * @param found a folder anywhere below the folder
+   * @param file the folder, below the folder, to move it into
+   * @return where it is now
+   * @throws RunFailedException if it cannot be moved
+   */
+  public Path putAside(Path found, String file) {
+    Path target = path().resolve(file).resolve(found.getFileName());
+    try {
+      Files.createDirectories(target.resolveSibling(""));
+      return Files.move(found, target);
+    } catch (IOException e) {
+      throw RunFailedException.cannotWrite(target, e);
+    }
+  }
+
+  /**
    * The checkpoints of a training.
    *
    * @param file a folder below the folder
@@ -257,6 +277,18 @@ public final class TrialBench implements AutoCloseable {
   public static String failure(String label, Throwable failure) {
     ModelFailure.rethrowUnlessOfModel(failure);
     return ModelFailure.message(label, failure);
+  }
+
+  /**
+   * Whether a failure of a model may pass: whether it lies with the machine, as want of memory and
+   * files that cannot be read do, and not with data, options and seed, with which it would come
+   * again.
+   *
+   * @param failure what its training threw
+   * @return whether another attempt makes sense
+   */
+  public static boolean mayPass(Throwable failure) {
+    return ModelFailure.mayPass(failure);
   }
 
   /**

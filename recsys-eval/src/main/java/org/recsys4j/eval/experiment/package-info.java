@@ -9,6 +9,11 @@
  *       org.recsys4j.eval.experiment.Leaderboard} is what to print;
  *   <li>{@link org.recsys4j.eval.experiment.UnfinishedRun} opens a run directory whose process was
  *       killed, for a runner to go on with;
+ *   <li>{@link org.recsys4j.eval.experiment.ExperimentSeries} reads a file that asks for several
+ *       seeds or folds, {@link org.recsys4j.eval.experiment.SeriesRunner} runs one after the other,
+ *       and {@link org.recsys4j.eval.experiment.UnfinishedSeries} opens the folder of a series that
+ *       was killed; {@link org.recsys4j.eval.experiment.SuccessiveRuns} is what they share with
+ *       tuning;
  *   <li>{@link org.recsys4j.eval.experiment.SavedRun} opens a run directory again and recommends
  *       with the models in it; {@link org.recsys4j.eval.experiment.SavedResults} reads its numbers,
  *       without plug-ins;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.recsys4j.api.Progress;
 import org.recsys4j.api.concurrent.Workers;
@@ -13,7 +14,8 @@ import org.recsys4j.api.concurrent.Workers;
  * The search for one model, in rounds: what may be done is decided upon, as far as the batch goes,
  * then done, on any number of threads, then reported in the order in which it was decided upon. So
  * the search is the same for any number of threads. A search that was interrupted is repeated, with
- * trials read from their files where they were made before.
+ * trials read from their files where they were made before; trials that had failed for want of
+ * memory, say, have a second chance at its end.
  */
 final class ModelTuner {
   private final Proposals proposals;
@@ -47,7 +49,8 @@ final class ModelTuner {
   }
 
   /** Searches to the end of the budget, or of the space. */
-  ModelTuning tune(String label, TrialPool pool, TrialFiles files, Progress progress) {
+  ModelTuning tune(
+      String label, TrialPool pool, TrialFiles files, Progress progress, Consumer<String> notices) {
     try (Progress.Task task = progress.start("tune " + label, budget.trials(), "trials")) {
       for (List<Scheduler.Job> jobs = jobs(); !jobs.isEmpty(); jobs = jobs()) {
         List<Function<Workers, Trial>> tasks = new ArrayList<>();
@@ -60,6 +63,7 @@ final class ModelTuner {
         }
       }
     }
+    makeAgain(label, pool, files, notices);
     for (Trial trial : List.copyOf(trials.values())) {
       if (trial.status() == Trial.Status.PAUSED) {
         trials.put(trial.number(), trial.stopped());
@@ -70,6 +74,42 @@ final class ModelTuner {
     Optional<Trial> chosen = ModelTuning.best(all, objective.metric().higherIsBetter());
     return new ModelTuning(
         label, budget, all, chosen, chosen.map(it -> proposals.get(it.number()).model()));
+  }
+
+  /**
+   * Makes the trials again that failed in an earlier process for a reason that may pass: when the
+   * search is over, since it has been decided by their failure, and one at a time, so that each has
+   * all memory. Those that would fail alike stay as they are.
+   */
+  private void makeAgain(String label, TrialPool pool, TrialFiles files, Consumer<String> notices) {
+    List<Trial> failed =
+        trials.values().stream()
+            .filter(it -> it.status() == Trial.Status.FAILED && files.isFound(it))
+            .toList();
+    List<Trial> again = failed.stream().filter(Trial::mayPass).toList();
+    if (failed.size() > again.size()) {
+      notices.accept(told(label, failed.size() - again.size(), "would fail alike: kept as failed"));
+    }
+    if (!again.isEmpty()) {
+      notices.accept(told(label, again.size(), "may succeed now: made again"));
+    }
+    for (Trial trial : again) {
+      if (!isSpent()) {
+        Proposal proposal = proposals.get(trial.number());
+        pool.run(List.of(workers -> work.again(proposal, trial, workers)))
+            .forEach(it -> trials.put(it.number(), it));
+      }
+    }
+  }
+
+  private static String told(String label, int count, String what) {
+    return String.format(
+        Locale.ROOT,
+        "%d %s of \"%s\" that failed before %s",
+        count,
+        count == 1 ? "trial" : "trials",
+        label,
+        what);
   }
 
   private Trial trial(Scheduler.Job job, Workers workers, Progress.Task task) {

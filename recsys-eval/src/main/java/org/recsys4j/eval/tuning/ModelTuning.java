@@ -11,7 +11,8 @@ import org.recsys4j.eval.experiment.ExperimentConfig;
  *
  * @param label the model's label
  * @param budget what its trials were allowed to cost
- * @param trials all trials, in the order of their numbers
+ * @param trials all trials, in the order of their numbers; one that was made again in the place of
+ *     the one that failed
  * @param chosen the trial whose options the run has: the best one of those that came to their end,
  *     of equal ones the first; one that was stopped only if none did; empty if all failed
  * @param model the model with the options of the chosen trial
@@ -47,6 +48,16 @@ public record ModelTuning(
    */
   public long count(Trial.Status status) {
     return trials.stream().filter(it -> it.status() == status).count();
+  }
+
+  /**
+   * How many trials failed for a reason that may pass, so that they are made again when the tuning
+   * is gone on with.
+   *
+   * @return their number
+   */
+  public long mayPass() {
+    return trials.stream().filter(Trial::mayPass).count();
   }
 
   /**

@@ -22,7 +22,9 @@ import java.util.TreeMap;
  * @param curve the measurements by epoch
  * @param epochs how many epochs were trained
  * @param seconds how long it took
- * @param failure why it failed, in a line
+ * @param failure why it failed
+ * @param again whether it is a trial that was made a second time, since it had failed for a reason
+ *     that may pass
  */
 public record Trial(
     String label,
@@ -34,7 +36,8 @@ public record Trial(
     SortedMap<Integer, Measurement> curve,
     int epochs,
     double seconds,
-    Optional<String> failure) {
+    Optional<Failure> failure,
+    boolean again) {
   /** Copies list and map. */
   public Trial {
     searched = List.copyOf(searched);
@@ -48,6 +51,15 @@ public record Trial(
    * @param seconds how long the trial had taken
    */
   public record Measurement(double value, double seconds) {}
+
+  /**
+   * Why a trial failed.
+   *
+   * @param message the reason, in a line
+   * @param mayPass whether it lies with the machine, such as want of memory, so that another
+   *     attempt may succeed; a trial that diverged, say, would do so again
+   */
+  public record Failure(String message, boolean mayPass) {}
 
   /** How a trial stands. */
   public enum Status {
@@ -133,12 +145,28 @@ public record Trial(
         until,
         epoch,
         Objects.requireNonNull(later.get(epoch)).seconds(),
-        Optional.empty());
+        Optional.empty(),
+        again);
   }
 
   /** The same, stopped for good. */
   Trial stopped() {
     return new Trial(
-        label, number, searched, options, Status.STOPPED, metric, curve, epochs, seconds, failure);
+        label,
+        number,
+        searched,
+        options,
+        Status.STOPPED,
+        metric,
+        curve,
+        epochs,
+        seconds,
+        failure,
+        again);
+  }
+
+  /** Whether the trial failed for a reason that may pass. */
+  boolean mayPass() {
+    return failure.filter(Failure::mayPass).isPresent();
   }
 }

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,7 +27,8 @@ import org.recsys4j.eval.experiment.UnusableRunException;
 /**
  * What trials leave: {@code trials/<label>/0001.json}, one file a trial, with its metric by epoch,
  * and {@code trials.csv}, one row a trial. Both are written anew whenever a trial ends a piece of
- * work. For many threads.
+ * work. A trial that is made again leaves {@code 0001-again.json} and a second row; the first ones
+ * stay, since the search decided by them. For many threads.
  */
 final class TrialFiles {
   /** The table of all trials. */
@@ -38,6 +40,7 @@ final class TrialFiles {
   private final List<String> labels;
   private final String metric;
   private final Map<String, Trial> trials = new ConcurrentHashMap<>();
+  private final Set<Trial> found = ConcurrentHashMap.newKeySet();
 
   /**
    * Files of trials.
@@ -56,18 +59,18 @@ final class TrialFiles {
     return FOLDER + TrialBench.folder(label) + "/";
   }
 
-  private static String name(String label, int trial) {
-    return folder(label) + String.format(Locale.ROOT, "%04d", trial);
+  private static String name(String label, int trial, boolean again) {
+    return folder(label) + String.format(Locale.ROOT, "%04d%s", trial, again ? "-again" : "");
   }
 
   /** Where a trial keeps its checkpoints, below the folder. */
-  String checkpoints(String label, int trial) {
-    return name(label, trial) + "/checkpoints";
+  String checkpoints(String label, int trial, boolean again) {
+    return name(label, trial, again) + "/checkpoints";
   }
 
   /** A trial as it was left last, by this process or one before. */
-  Optional<Trial> find(String label, int trial) {
-    String name = name(label, trial);
+  Optional<Trial> find(String label, int trial, boolean again) {
+    String name = name(label, trial, again);
     Trial known = trials.get(name);
     if (known != null) {
       return Optional.of(known);
@@ -77,13 +80,19 @@ final class TrialFiles {
       return Optional.empty();
     }
     try {
-      Trial read = read(new ObjectMapper().readTree(file.toFile()), label, trial);
+      Trial read = read(new ObjectMapper().readTree(file.toFile()), label, trial, again);
       trials.put(name, read);
+      found.add(read);
       return Optional.of(read);
     } catch (IOException | IllegalArgumentException e) {
       bench.warn(file + " is damaged; the trial is made again");
       return Optional.empty();
     }
+  }
+
+  /** Whether it was an earlier process that made a trial. */
+  boolean isFound(Trial trial) {
+    return found.contains(trial);
   }
 
   /** Refuses to go on with trials that this version would not make. */
@@ -104,7 +113,7 @@ final class TrialFiles {
 
   /** Writes a trial, and the table; the checkpoints of one that is over go. */
   synchronized void save(Trial trial) {
-    String name = name(trial.label(), trial.number());
+    String name = name(trial.label(), trial.number(), trial.again());
     bench.write(name + ".json", tree(trial));
     trials.put(name, trial);
     bench.write(TABLE, table());
@@ -127,7 +136,8 @@ final class TrialFiles {
     List<Map<String, Object>> curve = new ArrayList<>();
     trial.curve().forEach((epoch, it) -> curve.add(measurement(epoch, it)));
     tree.put("by-epoch", curve);
-    tree.put("failure", trial.failure().orElse(null));
+    tree.put("failure", trial.failure().map(Trial.Failure::message).orElse(null));
+    tree.put("may-pass", trial.mayPass());
     return tree;
   }
 
@@ -143,7 +153,7 @@ final class TrialFiles {
     return value.isPresent() ? (Object) value.getAsDouble() : null;
   }
 
-  private static Trial read(JsonNode node, String label, int number) {
+  private static Trial read(JsonNode node, String label, int number, boolean again) {
     List<String> searched = new ArrayList<>();
     node.path("searched").forEach(it -> searched.add(it.asText()));
     SortedMap<Integer, Trial.Measurement> curve = new TreeMap<>();
@@ -164,7 +174,11 @@ final class TrialFiles {
         curve,
         node.path("epochs").asInt(),
         node.path("seconds").asDouble(),
-        failure.isTextual() ? Optional.of(failure.asText()) : Optional.empty());
+        failure.isTextual()
+            ? Optional.of(
+                new Trial.Failure(failure.asText(), node.path("may-pass").asBoolean(false)))
+            : Optional.empty(),
+        again);
   }
 
   private String table() {
@@ -183,7 +197,8 @@ final class TrialFiles {
       trials.values().stream()
           .sorted(
               Comparator.comparingInt((Trial it) -> labels.indexOf(it.label()))
-                  .thenComparingInt(Trial::number))
+                  .thenComparingInt(Trial::number)
+                  .thenComparing(Trial::again))
           .forEach(it -> csv.writeRecord(row(it)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -201,6 +216,6 @@ final class TrialFiles {
         String.valueOf(trial.seconds()),
         String.join(" ", trial.searched()),
         trial.options(),
-        trial.failure().orElse(""));
+        trial.failure().map(Trial.Failure::message).orElse(""));
   }
 }

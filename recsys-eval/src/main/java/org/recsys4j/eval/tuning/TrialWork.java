@@ -38,14 +38,14 @@ final class TrialWork {
 
   /** Does a piece of work, unless it has been done by a process before this one. */
   Trial work(Proposal proposal, Scheduler.Job job, Workers workers) {
-    Optional<Trial> before = files.find(label, job.trial());
+    Optional<Trial> before = files.find(label, job.trial(), false);
     before.ifPresent(it -> files.requireSame(it, proposal.options()));
     if (before.filter(it -> covers(it, job)).isPresent()) {
       return before.get();
     }
     double seconds = before.map(Trial::seconds).orElse(0.0);
     TrialWatch watch = new TrialWatch(objective, label, workers, job.epochs(), seconds);
-    Trial trial = attempt(proposal, watch, workers);
+    Trial trial = attempt(new Attempt(proposal, watch, false), workers);
     files.save(trial);
     return trial;
   }
@@ -54,20 +54,41 @@ final class TrialWork {
     return trial.status().isOver() || trial.reached(job.epochs());
   }
 
-  private Trial attempt(Proposal proposal, TrialWatch watch, Workers workers) {
+  /**
+   * Makes a trial that failed once more, to its end, unless that has been done by a process before
+   * this one.
+   */
+  Trial again(Proposal proposal, Trial failed, Workers workers) {
+    Optional<Trial> before = files.find(label, failed.number(), true);
+    if (before.filter(it -> !it.mayPass()).isPresent()) {
+      return before.get();
+    }
+    double seconds = before.orElse(failed).seconds();
+    TrialWatch watch = new TrialWatch(objective, label, workers, Scheduler.TO_THE_END, seconds);
+    Trial trial = attempt(new Attempt(proposal, watch, true), workers);
+    files.save(trial);
+    return trial;
+  }
+
+  /** What is being tried. */
+  private record Attempt(Proposal proposal, TrialWatch watch, boolean again) {}
+
+  private Trial attempt(Attempt attempt, Workers workers) {
     try {
-      Recommender fitted = fit(proposal.model().plugin().plugin(), proposal, watch, workers);
+      Recommender fitted = fit(attempt.proposal().model().plugin().plugin(), attempt, workers);
       double metric = objective.evaluate(label, fitted, workers).value(objective.metric().label());
       if (Double.isNaN(metric)) {
-        return failed(proposal, watch, notANumber());
+        return failed(attempt, new Trial.Failure(notANumber(), false));
       }
-      return trial(proposal, watch, Trial.Status.DONE, OptionalDouble.of(metric), Optional.empty());
+      return trial(attempt, Trial.Status.DONE, OptionalDouble.of(metric), Optional.empty());
     } catch (RuntimeException | Error e) {
-      if (watch.isPaused()) {
-        OptionalDouble best = Trial.best(watch.curve(), objective.metric().higherIsBetter());
-        return trial(proposal, watch, Trial.Status.PAUSED, best, Optional.empty());
+      if (attempt.watch().isPaused()) {
+        OptionalDouble best =
+            Trial.best(attempt.watch().curve(), objective.metric().higherIsBetter());
+        return trial(attempt, Trial.Status.PAUSED, best, Optional.empty());
       }
-      return failed(proposal, watch, TrialBench.failure(label, e));
+      String message = TrialBench.failure(label, e);
+      return failed(attempt, new Trial.Failure(message, TrialBench.mayPass(e)));
     }
   }
 
@@ -76,17 +97,17 @@ final class TrialWork {
         Locale.ROOT, "%s of model \"%s\" is NaN", objective.metric().label(), label);
   }
 
-  private Trial failed(Proposal proposal, TrialWatch watch, String message) {
-    return trial(
-        proposal, watch, Trial.Status.FAILED, OptionalDouble.empty(), Optional.of(message));
+  private Trial failed(Attempt attempt, Trial.Failure failure) {
+    return trial(attempt, Trial.Status.FAILED, OptionalDouble.empty(), Optional.of(failure));
   }
 
   private Trial trial(
-      Proposal proposal,
-      TrialWatch watch,
+      Attempt attempt,
       Trial.Status status,
       OptionalDouble metric,
-      Optional<String> failure) {
+      Optional<Trial.Failure> failure) {
+    Proposal proposal = attempt.proposal();
+    TrialWatch watch = attempt.watch();
     return new Trial(
         label,
         proposal.number(),
@@ -97,11 +118,15 @@ final class TrialWork {
         watch.curve(),
         watch.epochs(),
         watch.seconds(),
-        failure);
+        failure,
+        attempt.again());
   }
 
   private <O extends Record> Recommender fit(
-      RecommenderFactory<O> factory, Proposal proposal, TrialWatch watch, Workers workers) {
+      RecommenderFactory<O> factory, Attempt attempt, Workers workers) {
+    Proposal proposal = attempt.proposal();
+    TrialWatch watch = attempt.watch();
+    String kept = files.checkpoints(label, proposal.number(), attempt.again());
     FitContext context =
         new FitContext(
             label,
@@ -110,7 +135,7 @@ final class TrialWork {
             objective.isForTraining() ? Optional.of(watch.validation()) : Optional.empty(),
             Progress.SILENT,
             watch,
-            watch.checkpoints(bench.checkpoints(files.checkpoints(label, proposal.number()))));
+            watch.checkpoints(bench.checkpoints(kept)));
     return factory.fit(
         bench.training(), factory.optionsType().cast(proposal.model().plugin().options()), context);
   }

@@ -12,20 +12,29 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.recsys4j.api.Metric;
 import org.recsys4j.eval.experiment.ExperimentConfig;
+import org.recsys4j.eval.experiment.SeveralSeeds;
 import org.recsys4j.eval.experiment.SpaceSyntax;
 
 /**
  * An experiment file that is tuned, as {@link TuningReader} reads it.
  *
- * @param experiment the experiment, its models with their defaults where a space is searched
+ * @param experiment the experiment, its models with their defaults where a space is searched; with
+ *     the first seed where there are several
+ * @param seeds the seeds with which the chosen options are trained and tested, at least one; the
+ *     search has the first of them
  * @param tune how to search
  * @param models what to search, in the order of the experiment's models
  * @param block the {@code tune} block with all defaults, to be written again
  */
 public record TuningConfig(
-    ExperimentConfig experiment, Tune tune, List<ModelSpace> models, ConfigObject block) {
-  /** Copies the list. */
+    ExperimentConfig experiment,
+    List<Long> seeds,
+    Tune tune,
+    List<ModelSpace> models,
+    ConfigObject block) {
+  /** Copies the lists. */
   public TuningConfig {
+    seeds = List.copyOf(seeds);
     models = List.copyOf(models);
   }
 
@@ -47,6 +56,10 @@ public record TuningConfig(
     ObjectMapper mapper = new ObjectMapper();
     ObjectNode root = mapper.valueToTree(experiment.tree());
     ObjectNode file = (ObjectNode) root.get("experiment");
+    if (seeds.size() > 1) {
+      file.remove(SeveralSeeds.ONE);
+      file.set(SeveralSeeds.KEY, mapper.valueToTree(seeds));
+    }
     file.set(SpaceSyntax.TUNE, json(block, mapper));
     ArrayNode written = (ArrayNode) file.get("models");
     for (int i = 0; i < models.size(); i++) {

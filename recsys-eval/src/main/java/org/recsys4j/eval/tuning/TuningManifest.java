@@ -43,6 +43,7 @@ final class TuningManifest {
     tree.put("higher-is-better", config.metric().higherIsBetter());
     tree.put("configuration", config.tree());
     tree.put("seed", config.experiment().seed());
+    tree.put("seeds", config.seeds());
   }
 
   /** What all trials have in common. */
@@ -56,8 +57,9 @@ final class TuningManifest {
     tree.put("models", models.stream().map(TuningManifest::tree).toList());
   }
 
-  synchronized void run(String folder) {
-    tree.put("run", folder);
+  /** Where the runs of the chosen options are, in the order of the seeds. */
+  synchronized void runs(List<String> folders) {
+    tree.put("runs", folders);
   }
 
   /** What trials have in common, as an earlier process wrote it. */
@@ -78,6 +80,7 @@ final class TuningManifest {
         List.of(Trial.Status.DONE, Trial.Status.STOPPED, Trial.Status.FAILED)) {
       tree.put(status.word(), model.count(status));
     }
+    tree.put("may-pass", model.mayPass());
     tree.put("epochs", model.epochs());
     tree.put("seconds", model.seconds());
     tree.put("chosen", model.chosen().map(TuningManifest::tree).orElse(null));

@@ -18,6 +18,7 @@ import org.recsys4j.api.plugin.Plugins;
 import org.recsys4j.eval.experiment.ExperimentConfig;
 import org.recsys4j.eval.experiment.ExperimentReader;
 import org.recsys4j.eval.experiment.ExperimentSeries;
+import org.recsys4j.eval.experiment.SeveralSeeds;
 import org.recsys4j.eval.experiment.SpaceSyntax;
 
 /**
@@ -93,7 +94,9 @@ public final class TuningReader {
     return experiment.containsKey(SpaceSyntax.TUNE);
   }
 
-  private Optional<TuningConfig> read(ConfigObject root, boolean readsData) {
+  private Optional<TuningConfig> read(ConfigObject file, boolean readsData) {
+    List<Optional<Long>> seeds = SeveralSeeds.of(file, problems);
+    ConfigObject root = SeveralSeeds.with(file, seeds.get(0));
     Optional<ConfigObject> experiment = experiment(root);
     ConfigObject values =
         experiment.map(it -> root.withValue(EXPERIMENT, withoutSpaces(it))).orElse(root);
@@ -102,7 +105,13 @@ public final class TuningReader {
     Optional<Tune> tune = block.flatMap(this::tune);
     return config.isEmpty() || tune.isEmpty() || !problems.isEmpty()
         ? Optional.empty()
-        : Optional.of(new TuningConfig(config.get(), tune.get(), spaces, block.orElseThrow()));
+        : Optional.of(
+            new TuningConfig(
+                config.get(),
+                seeds.stream().map(it -> it.orElse(config.get().seed())).toList(),
+                tune.get(),
+                spaces,
+                block.orElseThrow()));
   }
 
   private Optional<ConfigObject> block(ConfigObject experiment) {

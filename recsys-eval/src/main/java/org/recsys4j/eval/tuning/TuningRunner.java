@@ -21,12 +21,16 @@ import org.recsys4j.eval.protocol.Protocol;
 
 /**
  * Tunes the models of an experiment, each within the same budget, by their results on the
- * validation part, and then runs the experiment with the options that were best.
+ * validation part, and then runs the experiment with the options that were best, once for each
+ * seed.
+ *
+ * <p>The search has the first seed. The runs have the split that it had, so that what other seeds
+ * change is the training of the models, and no test event of any run was looked at by a trial.
  *
  * <p>The folder holds {@code tuning.json}, {@code trials.csv}, {@code trials/} with one file a
- * trial, {@code split/}, and {@code run/}, in which the run directory of the chosen options is. The
- * test part is measured by that run alone. All files are whole whenever the tuning ends, and
- * another runner goes on from them.
+ * trial, {@code split/}, {@code run/}, in which the run directories of the chosen options are, and,
+ * of several runs, {@code joined/}. The test part is measured by these runs alone. All files are
+ * whole whenever the tuning ends, and another runner goes on from them.
  *
  * <p><b>Repeatable.</b> Which trials are made and what comes of them is the same, bit for bit, for
  * any number of threads and of parallel trials, unless the budget has {@code seconds}: these end a
@@ -47,7 +51,7 @@ public final class TuningRunner {
   private final Optional<UnfinishedTuning> before;
   private final TuningManifest manifest;
   private volatile Optional<TrialBench> opened = Optional.empty();
-  private volatile Optional<ChosenRun> running = Optional.empty();
+  private volatile Optional<ChosenRuns> running = Optional.empty();
 
   /**
    * Prepares to tune; touches nothing.
@@ -132,19 +136,26 @@ public final class TuningRunner {
     manifest.write(bench, TuningManifest.RUNNING);
     bench.publish();
     List<ModelTuning> models = tune(bench, objective);
-    ChosenRun last = new ChosenRun(bench, context, plugins, store);
+    ChosenRuns last = new ChosenRuns(bench, context, plugins);
     running = Optional.of(last);
-    Optional<ChosenRun.Outcome> run = chosen(models).map(last::run);
-    run.ifPresent(it -> manifest.run(bench.path().relativize(it.folder()).toString()));
+    ChosenRuns.Outcomes chosen =
+        chosen(models)
+            .map(it -> last.run(it, config.seeds()))
+            .orElseGet(() -> new ChosenRuns.Outcomes(List.of(), Optional.empty()));
+    manifest.runs(
+        chosen.runs().stream()
+            .map(it -> bench.path().relativize(it.folder()).toString().replace('\\', '/'))
+            .toList());
     TuningSummary summary =
         new TuningSummary(
             bench.path(),
             config.tune(),
+            config.seeds(),
             objective.metric().label() + " of the " + part + " part",
             !objective.isForTraining(),
             models,
-            run.map(ChosenRun.Outcome::folder),
-            run.flatMap(ChosenRun.Outcome::summary),
+            chosen.runs(),
+            chosen.joined(),
             bench.warnings());
     manifest.write(bench, summary.anyFailed() ? TuningManifest.FAILED : TuningManifest.DONE);
     return summary;
@@ -195,7 +206,7 @@ public final class TuningRunner {
                 budget,
                 config.tune().batch(),
                 work);
-        results.add(tuner.tune(space.label(), pool, files, context.progress()));
+        results.add(tuner.tune(space.label(), pool, files, context.progress(), context.notices()));
         manifest.models(results);
         manifest.write(bench, TuningManifest.RUNNING);
       }
@@ -259,7 +270,7 @@ public final class TuningRunner {
    * @return the folder, empty if the tuning did not come so far as to leave one
    */
   public Optional<Path> interrupt() {
-    running.ifPresent(ChosenRun::interrupt);
+    running.ifPresent(ChosenRuns::interrupt);
     Optional<TrialBench> bench = opened;
     bench.ifPresent(
         it -> {

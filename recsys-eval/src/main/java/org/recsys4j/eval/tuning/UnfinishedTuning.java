@@ -15,7 +15,8 @@ import org.recsys4j.api.plugin.Plugins;
 import org.recsys4j.eval.experiment.UnusableRunException;
 
 /**
- * A folder of a tuning that did not come to its end. {@link TuningRunner} goes on with it.
+ * A folder of a tuning that did not come to its end, or not with all of its trials. {@link
+ * TuningRunner} goes on with it.
  *
  * @param folder the folder, as it was given
  * @param config what is tuned
@@ -30,14 +31,15 @@ public record UnfinishedTuning(
    *
    * @param folder what a {@link TuningRunner} left
    * @param plugins what the tuning's configuration names
-   * @return the tuning; empty if nothing is left to do
+   * @return the tuning; empty if nothing is left to do: it came to its end, and no trial failed for
+   *     a reason that may pass
    * @throws UnusableRunException if it is no such folder, or cannot be gone on with
    * @throws InvalidConfigException if a plug-in is missing or takes other options now
    */
   public static Optional<UnfinishedTuning> open(Path folder, Plugins plugins) {
     Path file = folder.resolve(TuningManifest.FILE);
     JsonNode manifest = read(folder, file);
-    if (manifest.path("status").asText().equals(TuningManifest.DONE)) {
+    if (manifest.path("status").asText().equals(TuningManifest.DONE) && !mayImprove(manifest)) {
       return Optional.empty();
     }
     String configuration = manifest.path("configuration").toString();
@@ -53,6 +55,14 @@ public record UnfinishedTuning(
     } catch (DateTimeParseException e) {
       throw new UnusableRunException(file + " does not say when the tuning was started");
     }
+  }
+
+  private static boolean mayImprove(JsonNode manifest) {
+    long failures = 0;
+    for (JsonNode model : manifest.path("models")) {
+      failures += model.path("may-pass").asLong();
+    }
+    return failures > 0;
   }
 
   private static JsonNode read(Path folder, Path file) {

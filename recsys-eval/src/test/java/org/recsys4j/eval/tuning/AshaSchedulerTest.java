@@ -18,7 +18,17 @@ class AshaSchedulerTest {
     }
     OptionalDouble best = Trial.best(curve, true);
     return new Trial(
-        "m", number, List.of(), "{}", status, best, curve, values.length, 1, Optional.empty());
+        "m",
+        number,
+        List.of(),
+        "{}",
+        status,
+        best,
+        curve,
+        values.length,
+        1,
+        Optional.empty(),
+        false);
   }
 
   private static Trial paused(int number, double... values) {
@@ -94,7 +104,8 @@ class AshaSchedulerTest {
               new TreeMap<>(),
               0,
               1,
-              Optional.empty()));
+              Optional.empty(),
+              false));
     }
     assertThat(asha.next(0)).isEmpty();
     assertThat(asha.next(5)).isEqualTo(job(5, 1));
@@ -128,7 +139,8 @@ class AshaSchedulerTest {
             curve,
             6,
             4,
-            Optional.empty());
+            Optional.empty(),
+            false);
 
     assertThat(trial.reached(6)).isTrue();
     assertThat(trial.valueAt(1, true)).isEqualTo(0.5);

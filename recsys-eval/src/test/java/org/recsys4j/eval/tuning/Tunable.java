@@ -38,6 +38,9 @@ public final class Tunable implements RecsysPlugin {
   /** What is to be done after every epoch. */
   static volatile Runnable afterEpoch = () -> {};
 
+  /** Whether the machine has too little memory for models in the mode {@link Mode#HUNGRY}. */
+  static volatile boolean shortOfMemory;
+
   @Override
   public void configure(Binder binder) {
     RecsysBindings.of(binder)
@@ -48,7 +51,8 @@ public final class Tunable implements RecsysPlugin {
   enum Mode {
     PLAIN,
     FANCY,
-    BROKEN
+    BROKEN,
+    HUNGRY
   }
 
   record Nested(@Range(min = 1, max = 9) int depth) {}
@@ -123,6 +127,9 @@ public final class Tunable implements RecsysPlugin {
     public Recommender fit(TrainingData train, Near options, FitContext context) {
       if (options.mode() == Mode.BROKEN) {
         throw new TrainingDivergedException(context.label(), 2, "the loss of batch 17 is NaN");
+      }
+      if (options.mode() == Mode.HUNGRY && shortOfMemory) {
+        throw new OutOfMemoryError("Java heap space");
       }
       return new ByDistance(train.items(), options.at() + options.bonus().orElse(0.0));
     }

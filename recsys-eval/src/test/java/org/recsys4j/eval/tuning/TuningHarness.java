@@ -118,7 +118,7 @@ final class TuningHarness {
                     + it.curve().entrySet().stream()
                         .map(e -> e.getKey() + ":" + e.getValue().value())
                         .toList()
-                    + it.failure().orElse(""))
+                    + it.failure().map(Trial.Failure::message).orElse(""))
         .toList();
   }
 }

@@ -74,15 +74,15 @@ class TuningResumeTest {
       assertThat(TuningHarness.results(summary))
           .as(moment.toString())
           .isEqualTo(TuningHarness.results(whole));
-      assertThat(summary.run().orElseThrow().leaderboard().models())
+      assertThat(summary.leaderboard().orElseThrow().models())
           .extracting(it -> it.label() + it.metrics())
           .isEqualTo(
-              whole.run().orElseThrow().leaderboard().models().stream()
+              whole.leaderboard().orElseThrow().models().stream()
                   .map(it -> it.label() + it.metrics())
                   .toList());
       Path model = Path.of("models/walking/model.npz");
-      assertThat(summary.runFolder().orElseThrow().resolve(model))
-          .hasSameBinaryContentAs(whole.runFolder().orElseThrow().resolve(model));
+      assertThat(summary.runs().get(0).folder().resolve(model))
+          .hasSameBinaryContentAs(whole.runs().get(0).folder().resolve(model));
     }
     assertThat(epochs)
         .as("nothing that has a checkpoint is trained again")

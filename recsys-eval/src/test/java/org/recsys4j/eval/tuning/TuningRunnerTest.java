@@ -64,7 +64,7 @@ class TuningRunnerTest {
 
   /** The run is one like any other, and comes to what the trial came to on the validation part. */
   private static void assertRunHas(TuningSummary summary) throws IOException {
-    Path run = summary.runFolder().orElseThrow();
+    Path run = summary.runs().get(0).folder();
     assertThat(run.getParent()).isEqualTo(summary.folder().resolve("run"));
     assertThat(run.resolve("leaderboard.csv")).isNotEmptyFile();
     JsonNode models = TuningHarness.json(run.resolve("experiment.json")).at("/experiment/models");
@@ -106,7 +106,7 @@ class TuningRunnerTest {
     assertThat(manifest.at("/models/0/budget/trials").asInt()).isEqualTo(4);
     assertThat(manifest.at("/models/0/chosen/value").asDouble())
         .isEqualTo(summary.models().get(0).chosen().orElseThrow().metric().orElseThrow());
-    assertThat(tuning.resolve(manifest.get("run").asText())).isDirectory();
+    assertThat(tuning.resolve(manifest.at("/runs/0").asText())).isDirectory();
     try (Stream<Path> files = Files.walk(tuning)) {
       assertThat(files.map(it -> it.getFileName().toString()))
           .noneMatch(it -> it.endsWith(".tmp") || it.startsWith("epoch-"));
@@ -176,13 +176,13 @@ class TuningRunnerTest {
             Trial.Status.FAILED,
             Trial.Status.DONE,
             Trial.Status.FAILED);
-    assertThat(near.trials().get(2).failure().orElseThrow())
+    assertThat(near.trials().get(2).failure().orElseThrow().message())
         .startsWith("model \"near\" diverged in epoch 2: the loss of batch 17 is NaN");
     assertThat(Files.readString(summary.folder().resolve("trials.csv")))
         .contains("near,3,failed,,0,", "diverged in epoch 2");
     assertThat(summary.models().get(1).chosen()).isEmpty();
     assertThat(summary.anyFailed()).isTrue();
-    assertThat(summary.run().orElseThrow().leaderboard().models())
+    assertThat(summary.leaderboard().orElseThrow().models())
         .as("a model without any trial is left out")
         .extracting(it -> it.label())
         .containsExactly("near");
@@ -193,7 +193,7 @@ class TuningRunnerTest {
     TuningSummary summary =
         harness.tune(harness.config("", "{ name = near, options { mode = broken } }"));
 
-    assertThat(summary.runFolder()).isEmpty();
+    assertThat(summary.runs()).isEmpty();
     assertThat(summary.anyFailed()).isTrue();
   }
 
@@ -290,7 +290,7 @@ class TuningRunnerTest {
     assertThat(summary.onTest()).isTrue();
     assertThat(summary.metric()).isEqualTo("nDCG@5 of the test part");
     assertThat(summary.warnings()).anyMatch(it -> it.startsWith("trials are compared on the test"));
-    double test = summary.run().orElseThrow().leaderboard().models().get(0).metrics().get("ndcg@5");
+    double test = summary.leaderboard().orElseThrow().models().get(0).metrics().get("ndcg@5");
     assertThat(summary.models().get(0).chosen().orElseThrow().metric()).hasValue(test);
     assertThat(
             TuningHarness.json(summary.folder().resolve("tuning.json")).get("measured-on").asText())
