@@ -26,6 +26,7 @@ final class ModelTuner {
   private final int round;
   private final TrialWork work;
   private final TreeMap<Integer, Trial> trials = new TreeMap<>();
+  private final TreeMap<Integer, Trial> reported = new TreeMap<>(); // by any thread, guarded
   private boolean exhausted;
 
   /** The parts of a search. */
@@ -121,10 +122,13 @@ final class ModelTuner {
     return then;
   }
 
-  /** The best trial so far. */
+  /** The best trial so far, those of a round that is not over among them. */
   private Optional<String> note(Trial latest) {
-    List<Trial> known = new ArrayList<>(trials.values());
-    known.add(latest);
+    List<Trial> known;
+    synchronized (reported) {
+      reported.put(latest.number(), latest);
+      known = List.copyOf(reported.values());
+    }
     return ModelTuning.best(known, objective.metric().higherIsBetter())
         .map(
             it ->

@@ -37,6 +37,7 @@ final class TuningHarness {
   final Path folder;
   final Plugins plugins =
       FakePlugin.plugins(new MemorySplitStore(), Tunable.DEFAULTS, List.of(new Tunable()));
+  Progress progress = Progress.SILENT;
   final List<String> notices = Collections.synchronizedList(new ArrayList<>());
 
   TuningHarness(Path folder) {
@@ -81,7 +82,7 @@ final class TuningHarness {
   }
 
   private RunContext context(Workers workers, String out) {
-    return new RunContext(folder.resolve(out), workers, Progress.SILENT, notices::add, CLOCK);
+    return new RunContext(folder.resolve(out), workers, progress, notices::add, CLOCK);
   }
 
   static JsonNode json(Path file) throws IOException {

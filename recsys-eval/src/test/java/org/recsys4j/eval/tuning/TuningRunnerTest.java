@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.recsys4j.api.Progress;
 import org.recsys4j.api.config.InvalidConfigException;
 import org.recsys4j.eval.experiment.UnusableRunException;
 
@@ -82,6 +84,42 @@ class TuningRunnerTest {
 
   private static JsonNode tree(String json) throws IOException {
     return new ObjectMapper().readTree(json);
+  }
+
+  /** A grid is one round: what is noted must not wait for its end. */
+  @Test
+  void progressNamesTheBestTrialSoFar() {
+    List<String> notes = new ArrayList<>();
+    harness.progress = (name, steps, unit) -> new Noting(notes);
+    TuningSummary summary =
+        harness.tune(
+            harness.config(
+                "searcher = grid, trials = 5",
+                "{ name = near, options { at { choice = [1, 9, 4, 16] } } }"));
+
+    List<Trial> trials = summary.models().get(0).trials();
+    Trial chosen = summary.models().get(0).chosen().orElseThrow();
+    assertThat(chosen.number()).isBetween(2, trials.size() - 1);
+    assertThat(notes).filteredOn(it -> it.contains("in trial")).hasSameSizeAs(trials);
+    assertThat(notes)
+        .filteredOn(it -> it.contains("in trial"))
+        .last()
+        .asString()
+        .endsWith(" in trial " + chosen.number());
+  }
+
+  /** A task of which only the notes count. */
+  private record Noting(List<String> notes) implements Progress.Task {
+    @Override
+    public void advance(long steps) {}
+
+    @Override
+    public void note(String text) {
+      notes.add(text);
+    }
+
+    @Override
+    public void close() {}
   }
 
   @Test
