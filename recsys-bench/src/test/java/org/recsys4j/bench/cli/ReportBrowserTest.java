@@ -350,8 +350,8 @@ class ReportBrowserTest {
                 out.resolve("runs").toString());
     assertThat(result.err()).isEmpty();
     try (Stream<Path> runs = Files.list(out.resolve("runs"))) {
-      Path joined = runs.filter(it -> it.toString().endsWith("-joined")).findFirst().orElseThrow();
-      browser.open(joined.resolve(RunReport.FILE).toUri());
+      Path series = runs.findFirst().orElseThrow();
+      browser.open(series.resolve("joined").resolve(RunReport.FILE).toUri());
     }
     assertThat(texts("h2"))
         .containsExactly(
