@@ -92,8 +92,7 @@ class TuneCommandTest {
 
   @Test
   void whatWasChosenIsTestedWithEachSeed() throws IOException {
-    Shell.Result result =
-        tune("trials = 3", "random, " + EASE, "--quiet", "--no-report", "--seeds", "1,2");
+    Shell.Result result = tune("trials = 3", "random, " + EASE, "--quiet", "--seeds", "1,2");
 
     assertThat(result.status()).as(result.err()).isEqualTo(ExitStatus.DONE);
     Path tuning = shell.onlyRun();
@@ -105,6 +104,7 @@ class TuneCommandTest {
         .containsPattern(
             "(?m)^seeds +searched with 1; what was chosen was trained and tested with 1, 2")
         .contains("joined    " + tuning.resolve("joined"));
+    assertThat(tuning.resolve("joined/report.html")).content().contains("<a href=\"../run/");
     try (var runs = Files.list(tuning.resolve("run"))) {
       assertThat(runs).hasSize(2);
     }
