@@ -22,7 +22,6 @@ import org.recsys4j.eval.experiment.SeriesRunner;
 import org.recsys4j.eval.experiment.SeriesSummary;
 import org.recsys4j.eval.experiment.UnfinishedRun;
 import org.recsys4j.eval.experiment.UnfinishedSeries;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -96,7 +95,7 @@ final class RunCommand implements Callable<Integer> {
       throw wrong("an experiment file is missing, or --resume with a run directory");
     }
     if (resume != null) {
-      refuseBesideResume();
+      Resumption.refuseChanges(spec, "run directory");
       return resume(resume, count);
     }
     Plugins plugins = common.load();
@@ -150,21 +149,6 @@ final class RunCommand implements Callable<Integer> {
 
   private ParameterException wrong(String message) {
     return new ParameterException(spec.commandLine(), message);
-  }
-
-  /** A run is gone on with as it was begun. */
-  private void refuseBesideResume() {
-    CommandLine.ParseResult parsed = spec.commandLine().getParseResult();
-    String other =
-        file != null
-            ? "FILE"
-            : !overrides.isEmpty() ? "--set" : !seeds.isEmpty() ? "--seeds" : "--out";
-    if (file != null
-        || !overrides.isEmpty()
-        || !seeds.isEmpty()
-        || parsed.hasMatchedOption(other)) {
-      throw wrong("--resume takes everything from the run directory: leave " + other + " out");
-    }
   }
 
   private int resume(Path folder, int count) {

@@ -19,7 +19,6 @@ import org.recsys4j.eval.tuning.TuningReader;
 import org.recsys4j.eval.tuning.TuningRunner;
 import org.recsys4j.eval.tuning.TuningSummary;
 import org.recsys4j.eval.tuning.UnfinishedTuning;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -111,7 +110,7 @@ final class TuneCommand implements Callable<Integer> {
       throw wrong("an experiment file is missing, or --resume with the folder of a tuning");
     }
     if (resume != null) {
-      refuseBesideResume();
+      Resumption.refuseChanges(spec, "tuning's folder");
       return resume(resume);
     }
     Plugins plugins = common.load();
@@ -129,21 +128,6 @@ final class TuneCommand implements Callable<Integer> {
 
   private ParameterException wrong(String message) {
     return new ParameterException(spec.commandLine(), message);
-  }
-
-  /** A tuning is gone on with as it was begun. */
-  private void refuseBesideResume() {
-    CommandLine.ParseResult parsed = spec.commandLine().getParseResult();
-    String other =
-        file != null
-            ? "FILE"
-            : !overrides.isEmpty() ? "--set" : !seeds.isEmpty() ? "--seeds" : "--out";
-    if (file != null
-        || !overrides.isEmpty()
-        || !seeds.isEmpty()
-        || parsed.hasMatchedOption(other)) {
-      throw wrong("--resume takes everything from the tuning's folder: leave " + other + " out");
-    }
   }
 
   private int resume(Path folder) {
