@@ -26,18 +26,20 @@ import org.recsys4j.models.sequence.SequenceTraining;
  * recommendation", ICDM 2018).
  *
  * <p>Vectors of items, with one for the place of each step added, pass through blocks of causal
- * self-attention and a feed-forward network, each behind a layer normalisation and beside a path
- * that goes straight through. What the last block gives at each item, normalised, is multiplied
- * with all items' vectors, the same ones as at the input. Every event of a user but the first is
- * predicted once an epoch, from at most {@code length} events before it.
+ * self-attention and a feed-forward network, each behind a layer normalisation and beside a path on
+ * which what is normalised goes straight through. What the last block gives at each item,
+ * normalised, is multiplied with all items' vectors, the same ones as at the input. Every event of
+ * a user but the first is predicted once an epoch, from at most {@code length} events before it.
  *
  * <p>The paper's loss is {@code binary}, one drawn item for each step. With {@code softmax} the
  * same network ranks better by far (Klenitskiy and Vasilev, "Turning dross into gold loss: is
  * BERT4Rec really better than SASRec?", RecSys 2023).
  *
- * <p>Differences from the paper: keys and values are normalised as queries are; places are counted
- * from the beginning of a window, see {@link org.recsys4j.models.nn.layer.PositionSpec}; long
- * histories are trained in windows, not by their last items alone.
+ * <p>Differences from the paper: the straight path begins behind the normalisation, as in the
+ * authors' code, not before it as in the text; keys and values are normalised as queries are;
+ * places are counted from the beginning of a window, see {@link
+ * org.recsys4j.models.nn.layer.PositionSpec}; long histories are trained in windows, not by their
+ * last items alone.
  *
  * <p>Strengths: sees each earlier item directly, trains all steps at once; users are known by their
  * histories alone, so new ones and new events count at once. Weaknesses: cost grows with the square
@@ -49,6 +51,12 @@ import org.recsys4j.models.sequence.SequenceTraining;
  * factors + heads length)} floats.
  */
 public final class SasRec {
+  /**
+   * Of the items' first vectors, near that of the authors' code. Small, so that what is learned
+   * soon outweighs what was drawn: Adam moves a number by no more than the rate in a step.
+   */
+  private static final double DEVIATION = 0.02;
+
   private SasRec() {}
 
   /**
@@ -129,14 +137,7 @@ public final class SasRec {
      * @return the plan
      */
     public NetworkPlan plan(int items, SeedTree seeds) {
-      EmbeddingTable table =
-          EmbeddingTable.normal(
-              SequenceObjective.ITEMS,
-              items,
-              factors,
-              objective().whole(),
-              1 / Math.sqrt(factors),
-              seeds.child("items").random());
+      EmbeddingTable table = objective().table(items, factors, DEVIATION, seeds);
       return new NetworkPlan(
           SasRecGraph.build(this), List.of(table), steps, epochs, 0, batchSize, NetworkPlan.SHARDS);
     }

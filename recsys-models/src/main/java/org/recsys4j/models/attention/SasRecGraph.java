@@ -15,7 +15,11 @@ import org.recsys4j.models.nn.layer.SpecVertex;
 import org.recsys4j.models.nn.layer.SumSpec;
 import org.recsys4j.models.sequence.SequenceObjective;
 
-/** The network of {@link SasRec}. */
+/**
+ * The network of {@link SasRec}. What goes straight past a layer is what went into it, normalised:
+ * so vectors of items and what attention finds have one size from the first step on, however small
+ * the vectors begin.
+ */
 final class SasRecGraph {
   private static final double EPSILON = 1e-6;
 
@@ -49,23 +53,24 @@ final class SasRecGraph {
   private String attention(int block, String below) {
     int width = options.factors();
     String name = "attention-" + block;
-    String top = layer(name + "-norm", new LayerNormSpec(width, EPSILON), below);
-    top =
+    String normal = layer(name + "-norm", new LayerNormSpec(width, EPSILON), below);
+    String top =
         layer(
             name,
             new CausalAttentionSpec(
                 width, options.heads(), options.length(), options.dropout(), dropouts++),
-            top);
-    return sum(name + "-sum", below, top);
+            normal);
+    return sum(name + "-sum", normal, top);
   }
 
   private String feedForward(int block, String below) {
     int width = options.factors();
     String name = "feed-forward-" + block;
-    String top = layer(name + "-norm", new LayerNormSpec(width, EPSILON), below);
-    top = dropped(layer(name + "-hidden", new DenseSpec(width, width, Activation.RELU), top));
+    String normal = layer(name + "-norm", new LayerNormSpec(width, EPSILON), below);
+    String top =
+        dropped(layer(name + "-hidden", new DenseSpec(width, width, Activation.RELU), normal));
     top = dropped(layer(name, new DenseSpec(width, width, Activation.IDENTITY), top));
-    return sum(name + "-sum", below, top);
+    return sum(name + "-sum", normal, top);
   }
 
   private String layer(String name, LayerSpec spec, String below) {

@@ -112,14 +112,7 @@ public final class NextItNet {
      * @return the plan
      */
     public NetworkPlan plan(int items, SeedTree seeds) {
-      EmbeddingTable table =
-          EmbeddingTable.normal(
-              SequenceObjective.ITEMS,
-              items,
-              factors,
-              objective().whole(),
-              1 / Math.sqrt(factors),
-              seeds.child("items").random());
+      EmbeddingTable table = objective().table(items, factors, 1 / Math.sqrt(factors), seeds);
       return new NetworkPlan(
           graph(), List.of(table), steps, epochs, 0, batchSize, NetworkPlan.SHARDS);
     }

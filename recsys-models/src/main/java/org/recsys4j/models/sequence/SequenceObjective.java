@@ -1,10 +1,12 @@
 package org.recsys4j.models.sequence;
 
 import org.recsys4j.api.data.Interactions;
+import org.recsys4j.api.random.SeedTree;
 import org.recsys4j.models.fit.ItemSampler;
 import org.recsys4j.models.fit.NegativeOptions;
 import org.recsys4j.models.fit.NegativeSampling;
 import org.recsys4j.models.fit.UniformNegatives;
+import org.recsys4j.models.nn.layer.EmbeddingTable;
 import org.recsys4j.models.nn.layer.LossSpec;
 import org.recsys4j.models.nn.loss.BprMaxSpec;
 import org.recsys4j.models.nn.loss.PairwiseBinarySpec;
@@ -42,13 +44,23 @@ public record SequenceObjective(
         sampling.negativeSampling() == NegativeSampling.IN_BATCH);
   }
 
-  /**
-   * Whether every item takes part in every step.
-   *
-   * @return what the items' table is to be told
-   */
-  public boolean whole() {
+  /** Whether every item takes part in every step. */
+  private boolean whole() {
     return loss == SequenceLoss.SOFTMAX;
+  }
+
+  /**
+   * The items' vectors as training begins: normal numbers around 0.
+   *
+   * @param items number of items
+   * @param width length of a vector
+   * @param deviation of the numbers
+   * @param seeds where randomness comes from
+   * @return the table {@link #ITEMS}
+   */
+  public EmbeddingTable table(int items, int width, double deviation, SeedTree seeds) {
+    return EmbeddingTable.normal(
+        ITEMS, items, width, whole(), deviation, seeds.child("items").random());
   }
 
   /**

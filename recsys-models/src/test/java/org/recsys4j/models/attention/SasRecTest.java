@@ -62,7 +62,7 @@ class SasRecTest {
           new SasRec.Factory()
               .fit(
                   Walks.trainingData(300, 4),
-                  options(SequenceLoss.BINARY, 0, 30),
+                  options(SequenceLoss.BINARY, 0, 60),
                   FitContext.of(5, workers));
       assertThat(Walks.right(model))
           .as("of 48, where a guess that knows the last item alone has 24")
