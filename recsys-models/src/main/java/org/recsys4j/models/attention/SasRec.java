@@ -53,7 +53,7 @@ import org.recsys4j.models.sequence.SequenceTraining;
 public final class SasRec {
   /**
    * Of the items' first vectors, near that of the authors' code. Small, so that what is learned
-   * soon outweighs what was drawn: Adam moves a number by no more than the rate in a step.
+   * soon outweighs what was drawn: Adam moves a number by about the rate in a step.
    */
   private static final double DEVIATION = 0.02;
 
