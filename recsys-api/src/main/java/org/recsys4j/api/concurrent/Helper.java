@@ -6,20 +6,29 @@ import org.jspecify.annotations.Nullable;
 
 /** A thread that takes part in one {@link SharedRun} after the other until it is closed. */
 final class Helper {
+  private final int number;
   private final Spin spin;
   private final Thread thread;
   private final AtomicReference<@Nullable SharedRun> offered = new AtomicReference<>();
   private volatile boolean asleep;
   private volatile boolean closed;
 
-  private Helper(String name, Spin spin) {
+  private Helper(String name, int number, Spin spin) {
+    this.number = number;
     this.spin = spin;
-    this.thread = new Thread(this::work, name);
+    this.thread = new Thread(this::work, name + number);
     thread.setDaemon(true);
   }
 
-  static Helper start(String name, Spin spin) {
-    Helper helper = new Helper(name, spin);
+  /**
+   * Starts a thread.
+   *
+   * @param name of the thread, to be followed by the number
+   * @param number of the helper among those of its workers, from 1
+   * @param spin how it waits
+   */
+  static Helper start(String name, int number, Spin spin) {
+    Helper helper = new Helper(name, number, spin);
     helper.thread.start();
     return helper;
   }
@@ -57,7 +66,7 @@ final class Helper {
       asleep = false;
       SharedRun run = offered.getAndSet(null);
       if (run != null) {
-        run.help();
+        run.help(number);
       }
     }
   }

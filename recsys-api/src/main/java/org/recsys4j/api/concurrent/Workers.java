@@ -83,8 +83,9 @@ public final class Workers implements AutoCloseable {
   }
 
   private void share(int shards, IntConsumer task) {
-    SharedRun run = new SharedRun(shards, task, inShard, spin);
-    List<Helper> asked = helpers(Math.min(threads, shards) - 1);
+    int used = Math.min(threads, shards);
+    SharedRun run = new SharedRun(shards, used, task, inShard, spin);
+    List<Helper> asked = helpers(used - 1);
     asked.forEach(helper -> helper.offer(run));
     @Nullable Throwable failure;
     try {
@@ -105,7 +106,7 @@ public final class Workers implements AutoCloseable {
   private List<Helper> helpers(int count) {
     synchronized (helpers) {
       while (helpers.size() < count && !closed) {
-        helpers.add(Helper.start(name + (helpers.size() + 1), spin));
+        helpers.add(Helper.start(name, helpers.size() + 1, spin));
       }
       return helpers.subList(0, Math.min(count, helpers.size()));
     }

@@ -68,6 +68,30 @@ class WorkersTest {
         .allMatch(thread -> thread.getName().startsWith("recsys-"));
   }
 
+  /** Shards wait for one another, so that none is claimed in place of a thread that is late. */
+  @Test
+  void aThreadBeginsEveryRunWithTheSameShard() {
+    Thread[] first = new Thread[3];
+    Thread[] now = new Thread[3];
+    try (Workers workers = new Workers(3)) {
+      for (int run = 0; run < 20; run++) {
+        CountDownLatch together = new CountDownLatch(3);
+        workers.run(
+            3,
+            shard -> {
+              now[shard] = Thread.currentThread();
+              together.countDown();
+              awaitQuietly(together);
+            });
+        if (run == 0) {
+          System.arraycopy(now, 0, first, 0, 3);
+        }
+        assertThat(now).containsExactly(first);
+      }
+    }
+    assertThat(first[0]).isSameAs(Thread.currentThread());
+  }
+
   private static void awaitQuietly(CountDownLatch latch) {
     try {
       latch.await();
