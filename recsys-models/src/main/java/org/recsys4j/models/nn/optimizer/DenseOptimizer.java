@@ -85,11 +85,12 @@ public final class DenseOptimizer {
     steps++;
     double limit = plan.options().clipNorm();
     if (limit == 0) { // nothing waits for the norm, so that each range stays in the cache
+      StepSize size = plan.size(steps, 1);
       workers.run(
           squares.length,
           range -> {
             add(range, count, reader, scale);
-            move(range, 1, changed);
+            move(range, size, changed);
           });
       return;
     }
@@ -99,8 +100,8 @@ public final class DenseOptimizer {
       square += part;
     }
     double norm = Math.sqrt(square);
-    float shrink = norm > limit ? (float) (limit / norm) : 1;
-    workers.run(squares.length, range -> move(range, shrink, changed));
+    StepSize size = plan.size(steps, norm > limit ? (float) (limit / norm) : 1);
+    workers.run(squares.length, range -> move(range, size, changed));
   }
 
   private void add(int range, int count, GradientReader reader, float scale) {
@@ -133,22 +134,10 @@ public final class DenseOptimizer {
     return sum;
   }
 
-  private void move(int range, float shrink, Change changed) {
+  private void move(int range, StepSize size, Change changed) {
     int from = range * RANGE;
     int to = Math.min(from + RANGE, parameters.length);
-    float rate = plan.rate(steps);
-    float keep = (float) (1 - rate * plan.options().weightDecay());
-    if (shrink != 1) {
-      for (int i = from; i < to; i++) {
-        sum[i] *= shrink;
-      }
-    }
-    if (keep != 1) {
-      for (int i = from; i < to; i++) {
-        parameters[i] *= keep;
-      }
-    }
-    plan.rule().apply(parameters, state, sum, from, to, rate, steps);
+    plan.rule().apply(parameters, state, sum, from, to, 0, size);
     changed.accept(parameters, from, to - from);
   }
 

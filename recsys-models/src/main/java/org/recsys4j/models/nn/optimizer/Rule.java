@@ -5,9 +5,14 @@ public enum Rule {
   /** {@code p -= rate g}. */
   SGD(0) {
     @Override
-    void apply(float[] p, float[][] state, float[] g, int from, int to, float rate, long step) {
+    void apply(
+        float[] p, float[][] state, float[] g, int from, int to, float penalty, StepSize size) {
+      float rate = size.rate();
+      float scale = size.scale();
+      float keep = size.keep();
       for (int i = from; i < to; i++) {
-        p[i] -= rate * g[i];
+        float gradient = scale * g[i] + penalty * p[i];
+        p[i] = keep * p[i] - rate * gradient;
       }
     }
   },
@@ -15,12 +20,17 @@ public enum Rule {
   /** Steps shrink with the sum of squared gradients (Duchi, Hazan and Singer, JMLR 2011). */
   ADAGRAD(1) {
     @Override
-    void apply(float[] p, float[][] state, float[] g, int from, int to, float rate, long step) {
+    void apply(
+        float[] p, float[][] state, float[] g, int from, int to, float penalty, StepSize size) {
       float[] sums = state[0];
+      float rate = size.rate();
+      float scale = size.scale();
+      float keep = size.keep();
       for (int i = from; i < to; i++) {
-        float sum = sums[i] + g[i] * g[i];
+        float gradient = scale * g[i] + penalty * p[i];
+        float sum = sums[i] + gradient * gradient;
         sums[i] = sum;
-        p[i] -= rate * g[i] / ((float) Math.sqrt(sum) + EPSILON);
+        p[i] = keep * p[i] - rate * gradient / ((float) Math.sqrt(sum) + EPSILON);
       }
     }
   },
@@ -28,18 +38,27 @@ public enum Rule {
   /** Running means of gradients and their squares (Kingma and Ba, ICLR 2015): 0.9, 0.999, 1e-8. */
   ADAM(2) {
     @Override
-    void apply(float[] p, float[][] state, float[] g, int from, int to, float rate, long step) {
-      float[] first = state[0];
-      float[] second = state[1];
+    float rate(float rate, long step) {
       double correction =
           Math.sqrt(1 - Math.pow(BETA2, (double) step)) / (1 - Math.pow(BETA1, (double) step));
-      float corrected = (float) (rate * correction);
+      return (float) (rate * correction);
+    }
+
+    @Override
+    void apply(
+        float[] p, float[][] state, float[] g, int from, int to, float penalty, StepSize size) {
+      float[] first = state[0];
+      float[] second = state[1];
+      float rate = size.rate();
+      float scale = size.scale();
+      float keep = size.keep();
       for (int i = from; i < to; i++) {
-        float mean = BETA1 * first[i] + (1 - BETA1) * g[i];
-        float square = BETA2 * second[i] + (1 - BETA2) * g[i] * g[i];
+        float gradient = scale * g[i] + penalty * p[i];
+        float mean = BETA1 * first[i] + (1 - BETA1) * gradient;
+        float square = BETA2 * second[i] + (1 - BETA2) * gradient * gradient;
         first[i] = mean;
         second[i] = square;
-        p[i] -= corrected * mean / ((float) Math.sqrt(square) + EPSILON);
+        p[i] = keep * p[i] - rate * mean / ((float) Math.sqrt(square) + EPSILON);
       }
     }
   };
@@ -64,8 +83,27 @@ public enum Rule {
   }
 
   /**
+   * What the rate of a step is multiplied to, where the rule corrects it for the number of steps.
+   *
+   * @param rate by the schedule
+   * @param step its number, from 1
+   * @return the corrected one
+   */
+  float rate(float rate, long step) {
+    return rate;
+  }
+
+  /**
    * Changes the parameters {@code from} to {@code to - 1}; all arrays are read at the same index.
+   *
+   * @param p parameters
+   * @param state an array for each state
+   * @param g gradients
+   * @param from first index
+   * @param to behind the last index
+   * @param penalty weight of an L2 penalty: how much of a parameter its gradient gets on top
+   * @param size how large the step is
    */
   abstract void apply(
-      float[] p, float[][] state, float[] g, int from, int to, float rate, long step);
+      float[] p, float[][] state, float[] g, int from, int to, float penalty, StepSize size);
 }

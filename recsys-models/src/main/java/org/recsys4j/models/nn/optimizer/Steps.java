@@ -14,6 +14,13 @@ public record Steps(Rule rule, StepOptions options, long most) {
     return (float) (options.learningRate() * share(step));
   }
 
+  /** How large a step is, from 1, with gradients that are to be scaled first. */
+  StepSize size(long step, float scale) {
+    float rate = rate(step);
+    float keep = (float) (1 - rate * options.weightDecay());
+    return new StepSize(scale, keep, rule.rate(rate, step));
+  }
+
   private double share(long step) {
     long after = step - 1 - options.warmUp();
     if (after < 0) {

@@ -15,8 +15,8 @@ import org.recsys4j.models.nn.layer.TableGradient;
  *
  * <p>Rows are cut into a constant number of parts which threads share, and a row's gradients are
  * added in the order of the replicas and of their uses, so that no bit depends on the number of
- * threads. Holds 4 bytes a parameter for each {@linkplain Rule#states() state}, 4 a row, and 12 to
- * 24 for each parameter of a row that a batch uses.
+ * threads. Holds 4 bytes a parameter for the sum and for each {@linkplain Rule#states() state}, and
+ * 8 a row.
  */
 public final class TableOptimizer {
   private static final int PARTS = 8;
@@ -26,6 +26,7 @@ public final class TableOptimizer {
   private final Steps plan;
   private final double regularisation;
   private final float[][] state;
+  private final float[] sums; // of gradients, where the row's values are: one loop moves all
   private final Part[] parts = new Part[PARTS];
   private long steps;
 
@@ -41,6 +42,7 @@ public final class TableOptimizer {
     this.plan = plan;
     this.regularisation = regularisation;
     this.state = new float[plan.rule().states()][table.values().length];
+    this.sums = new float[table.values().length];
     Arrays.setAll(parts, part -> new Part((table.rows() >> SHIFT) + 1));
   }
 
@@ -53,7 +55,8 @@ public final class TableOptimizer {
    */
   public void step(List<TableGradient> gradients, float scale, Workers workers) {
     steps++;
-    workers.run(PARTS, part -> parts[part].step(part, gradients, scale));
+    StepSize size = plan.size(steps, scale);
+    workers.run(PARTS, part -> parts[part].step(part, gradients, size));
   }
 
   /**
@@ -85,22 +88,16 @@ public final class TableOptimizer {
 
   /** Every eighth row. */
   private final class Part {
-    private static final int TOGETHER = 16; // rows that are moved in one pass
-
-    private final int[] slotOf; // 1 + place among the touched rows, or 0
-    private int[] touched = new int[0];
-    private int[] uses = new int[0];
-    private float[] sums = new float[0];
+    private final int[] uses; // of each row in the step under way
+    private final int[] touched; // rows with uses
     private int count;
-    private final float[] values = new float[TOGETHER * table.width()];
-    private final float[] gradient = new float[TOGETHER * table.width()];
-    private final float[][] moments = new float[state.length][TOGETHER * table.width()];
 
     Part(int rows) {
-      slotOf = new int[rows];
+      uses = new int[rows];
+      touched = new int[rows];
     }
 
-    void step(int part, List<TableGradient> gradients, float scale) {
+    void step(int part, List<TableGradient> gradients, StepSize size) {
       count = 0;
       for (TableGradient replica : gradients) {
         int[] rows = replica.rows();
@@ -110,83 +107,30 @@ public final class TableOptimizer {
           }
         }
       }
-      for (int from = 0; from < count; from += TOGETHER) {
-        move(from, Math.min(TOGETHER, count - from), scale);
-      }
-      for (int slot = 0; slot < count; slot++) {
-        slotOf[touched[slot] >> SHIFT] = 0;
+      for (int i = 0; i < count; i++) {
+        move(touched[i], size);
       }
     }
 
     private void add(int row, float[] from, int offset) {
       int width = table.width();
-      int slot = slotOf[row >> SHIFT] - 1;
-      if (slot < 0) {
-        grow();
-        touched[count] = row;
-        uses[count] = 1;
-        System.arraycopy(from, offset, sums, count * width, width);
-        slotOf[row >> SHIFT] = ++count;
+      int at = row * width;
+      if (uses[row >> SHIFT]++ == 0) {
+        touched[count++] = row;
+        System.arraycopy(from, offset, sums, at, width);
         return;
       }
-      uses[slot]++;
-      int at = slot * width;
       for (int i = 0; i < width; i++) {
         sums[at + i] += from[offset + i];
       }
     }
 
-    private void grow() {
-      if (count == touched.length) {
-        int capacity = Math.min(slotOf.length, Math.max(64, count * 2));
-        touched = Arrays.copyOf(touched, capacity);
-        uses = Arrays.copyOf(uses, capacity);
-        sums = Arrays.copyOf(sums, Math.multiplyExact(capacity, table.width()));
-      }
-    }
-
-    /** Brings rows together, so that one loop over equal indices moves them all. */
-    private void move(int first, int n, float scale) {
-      int width = table.width();
-      System.arraycopy(sums, first * width, gradient, 0, n * width);
-      for (int i = 0; i < n; i++) {
-        int at = touched[first + i] * width;
-        System.arraycopy(table.values(), at, values, i * width, width);
-        for (int k = 0; k < state.length; k++) {
-          System.arraycopy(state[k], at, moments[k], i * width, width);
-        }
-      }
-      for (int i = 0; i < n * width; i++) {
-        gradient[i] *= scale;
-      }
-      if (regularisation > 0) {
-        penalise(first, n, scale);
-      }
-      float rate = plan.rate(steps);
-      float keep = (float) (1 - rate * plan.options().weightDecay());
-      if (keep != 1) {
-        for (int i = 0; i < n * width; i++) {
-          values[i] *= keep;
-        }
-      }
-      plan.rule().apply(values, moments, gradient, 0, n * width, rate, steps);
-      for (int i = 0; i < n; i++) {
-        int at = touched[first + i] * width;
-        System.arraycopy(values, i * width, table.values(), at, width);
-        for (int k = 0; k < state.length; k++) {
-          System.arraycopy(moments[k], i * width, state[k], at, width);
-        }
-      }
-    }
-
-    private void penalise(int first, int n, float scale) {
-      int width = table.width();
-      for (int i = 0; i < n; i++) {
-        float weight = (float) (regularisation * scale * uses[first + i]);
-        for (int k = i * width; k < (i + 1) * width; k++) {
-          gradient[k] += weight * values[k];
-        }
-      }
+    private void move(int row, StepSize size) {
+      int from = row * table.width();
+      int to = from + table.width();
+      float penalty = (float) (regularisation * size.scale() * uses[row >> SHIFT]);
+      plan.rule().apply(table.values(), state, sums, from, to, penalty, size);
+      uses[row >> SHIFT] = 0;
     }
   }
 }
