@@ -250,6 +250,42 @@ public final class Block {
   }
 
   /**
+   * Copies whole rows out.
+   *
+   * @param first which row is the first
+   * @param count how many
+   * @param to where to, row after row
+   * @param at index of the first number there
+   */
+  public void readRows(int first, int count, float[] to, int at) {
+    if (adjoining()) { // one copy instead of many small ones
+      read(first, 0, to, at, count * columns);
+      return;
+    }
+    for (int i = 0; i < count; i++) {
+      read(first + i, 0, to, at + i * columns, columns);
+    }
+  }
+
+  /**
+   * Copies whole rows in.
+   *
+   * @param first which row is the first
+   * @param count how many
+   * @param from where from, row after row
+   * @param at index of the first number there
+   */
+  public void writeRows(int first, int count, float[] from, int at) {
+    if (adjoining()) {
+      write(first, 0, from, at, count * columns);
+      return;
+    }
+    for (int i = 0; i < count; i++) {
+      write(first + i, 0, from, at + i * columns, columns);
+    }
+  }
+
+  /**
    * One number. Slow: for tests, for single numbers and for the plain kernels.
    *
    * @param row which row

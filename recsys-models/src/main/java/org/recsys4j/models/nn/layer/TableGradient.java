@@ -12,8 +12,10 @@ import org.recsys4j.models.nn.kernel.Block;
  */
 public final class TableGradient {
   private static final int FIRST = 1024; // rows to begin with
+  private static final int TOGETHER = 32; // rows that go to native memory in one copy
 
   private final EmbeddingTable table;
+  private final float[] chunk;
   private int[] rows = new int[0];
   private float[] gradients = new float[0];
   private int count;
@@ -25,6 +27,7 @@ public final class TableGradient {
    */
   public TableGradient(EmbeddingTable table) {
     this.table = table;
+    this.chunk = new float[TOGETHER * table.width()];
     if (table.whole()) {
       gradients = new float[table.values().length];
     }
@@ -56,13 +59,17 @@ public final class TableGradient {
    */
   public void gather(int[] index, int n, Block to) {
     int width = table.width();
-    float[] zeros = new float[width];
-    for (int i = 0; i < n; i++) {
-      if (index[i] < 0) {
-        to.write(i, 0, zeros, 0, width);
-      } else {
-        to.write(i, 0, table.values(), index[i] * width, width);
+    for (int from = 0; from < n; from += TOGETHER) {
+      int count = Math.min(TOGETHER, n - from);
+      for (int i = 0; i < count; i++) {
+        int row = index[from + i];
+        if (row < 0) {
+          Arrays.fill(chunk, i * width, (i + 1) * width, 0);
+        } else {
+          System.arraycopy(table.values(), row * width, chunk, i * width, width);
+        }
       }
+      to.writeRows(from, count, chunk, 0);
     }
   }
 
@@ -74,18 +81,20 @@ public final class TableGradient {
    * @param from n x width
    */
   public void add(int[] index, int n, Block from) {
-    int width = table.width();
     if (table.whole()) {
       addDense(index, n, from);
       return;
     }
+    int width = table.width();
     reserve(n);
-    for (int i = 0; i < n; i++) {
-      if (index[i] >= 0) {
-        rows[count] = index[i];
-        from.read(i, 0, gradients, count * width, width);
-        count++;
+    for (int i = 0; i < n; i++) { // from one negative row to the next
+      int first = i;
+      while (i < n && index[i] >= 0) {
+        rows[count + i - first] = index[i];
+        i++;
       }
+      from.readRows(first, i - first, gradients, count * width);
+      count += i - first;
     }
   }
 
