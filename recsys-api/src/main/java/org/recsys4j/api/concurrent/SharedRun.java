@@ -30,8 +30,7 @@ final class SharedRun {
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
   private volatile boolean stopped;
 
-  SharedRun(
-      int shards, int threads, IntConsumer task, ThreadLocal<Boolean> inShard, Spin spin) {
+  SharedRun(int shards, int threads, IntConsumer task, ThreadLocal<Boolean> inShard, Spin spin) {
     this.shards = shards;
     this.threads = threads;
     this.task = task;

@@ -16,12 +16,12 @@ import org.recsys4j.api.random.SeedTree;
 final class InBatchNegatives implements NegativeSampler {
   private static final int TRIES = 8;
 
-  private final int examples;
+  private final ExampleOrder order;
   private final IntUnaryOperator itemOf;
   private final UniformNegatives uniform;
 
-  InBatchNegatives(int examples, IntUnaryOperator itemOf, UniformNegatives uniform) {
-    this.examples = examples;
+  InBatchNegatives(ExampleOrder order, IntUnaryOperator itemOf, UniformNegatives uniform) {
+    this.order = order;
     this.itemOf = itemOf;
     this.uniform = uniform;
   }
@@ -31,11 +31,10 @@ final class InBatchNegatives implements NegativeSampler {
     int size = batch.to() - batch.from();
     long random = key;
     if (size > 0) {
-      Shuffle order = Shuffle.of(examples, batch.seed());
       for (int i = 0; i < TRIES; i++) {
         random = SeedTree.mix(random);
         int position = batch.from() + (int) (((random >>> 32) * size) >>> 32);
-        int item = itemOf.applyAsInt(order.place(position));
+        int item = itemOf.applyAsInt(order.at(batch.seed(), position));
         if (!uniform.isPositive(user, item)) {
           return item;
         }

@@ -51,11 +51,15 @@ public record NegativeOptions(
    * @return the sampler
    */
   public NegativeSampler sampler(SparseMatrix train, int examples, IntUnaryOperator itemOf) {
+    return sampler(train, ExampleOrder.shuffled(examples), itemOf);
+  }
+
+  NegativeSampler sampler(SparseMatrix train, ExampleOrder order, IntUnaryOperator itemOf) {
     UniformNegatives uniform = new UniformNegatives(train);
     return switch (negativeSampling) {
       case UNIFORM -> uniform;
       case POPULARITY -> new PopularityNegatives(train, sampleAlpha, uniform);
-      case IN_BATCH -> new InBatchNegatives(examples, itemOf, uniform);
+      case IN_BATCH -> new InBatchNegatives(order, itemOf, uniform);
     };
   }
 }

@@ -17,6 +17,7 @@ import org.recsys4j.models.fit.EpochPlan;
 import org.recsys4j.models.fit.NegativeOptions;
 import org.recsys4j.models.fit.NetworkTrainable;
 import org.recsys4j.models.fit.NetworkTraining;
+import org.recsys4j.models.fit.PositiveSampling;
 import org.recsys4j.models.nn.optimizer.StepOptions;
 import org.recsys4j.models.sparse.SparseMatrix;
 
@@ -30,7 +31,10 @@ import org.recsys4j.models.sparse.SparseMatrix;
  * and scores are inner products of these. There are no other parameters. Training is by Bayesian
  * personalised ranking on triples of a user, an item that the user had and one drawn from those
  * that the user had not, with Adam and an L2 penalty on the vectors of layer 0 that a triple uses.
- * Each pair comes once an epoch. Events count once for each pair, values and times are not used.
+ * Events count once for each pair, values and times are not used.
+ *
+ * <p>Each pair comes once an epoch, or, as in the authors' code, as many are drawn of users who are
+ * all as likely, {@link PositiveSampling}.
  *
  * <p>Strengths: among the most accurate models of vectors, with few options. Weaknesses: each step
  * propagates the vectors of all nodes, forwards and back, so that large batches with a larger
@@ -54,6 +58,7 @@ public final class LightGcn implements Recommender {
    *
    * @param factors length of the vectors
    * @param layers how often vectors are propagated
+   * @param positiveSampling which pairs of user and item an epoch has
    * @param sampling how the items are drawn that the user had not
    * @param steps how large steps of Adam are
    * @param regularisation weight of the L2 penalty on the vectors of each triple
@@ -66,6 +71,7 @@ public final class LightGcn implements Recommender {
   public record Options(
       @Range(min = 1, max = 4096) int factors,
       @Range(min = 1, max = 16) int layers,
+      PositiveSampling positiveSampling,
       @Flat NegativeOptions sampling,
       @Flat StepOptions steps,
       @Range(min = 0) double regularisation,
@@ -79,6 +85,7 @@ public final class LightGcn implements Recommender {
           Options.class,
           factors,
           layers,
+          positiveSampling,
           sampling,
           steps,
           regularisation,

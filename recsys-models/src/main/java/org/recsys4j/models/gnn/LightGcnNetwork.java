@@ -75,6 +75,9 @@ public record LightGcnNetwork(LightGcn.Options options) {
             options.batchSize(),
             1);
     return new NetworkTraining(
-        plan, new float[0], new BprExamples(train, train.rows(), options.sampling()), context);
+        plan,
+        new float[0],
+        new BprExamples(train, train.rows(), options.positiveSampling(), options.sampling()),
+        context);
   }
 }

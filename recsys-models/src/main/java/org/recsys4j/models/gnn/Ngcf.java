@@ -17,6 +17,7 @@ import org.recsys4j.models.fit.EpochPlan;
 import org.recsys4j.models.fit.NegativeOptions;
 import org.recsys4j.models.fit.NetworkTrainable;
 import org.recsys4j.models.fit.NetworkTraining;
+import org.recsys4j.models.fit.PositiveSampling;
 import org.recsys4j.models.nn.optimizer.StepOptions;
 import org.recsys4j.models.sparse.SparseMatrix;
 
@@ -59,6 +60,7 @@ public final class Ngcf implements Recommender {
    * @param factors length of the vectors of every layer
    * @param layers how often vectors are propagated
    * @param messageDropout share of each layer's output that is left out in training
+   * @param positiveSampling which pairs of user and item an epoch has
    * @param sampling how the items are drawn that the user had not
    * @param steps how large steps of Adam are
    * @param regularisation weight of the L2 penalty on the vectors of each triple
@@ -72,6 +74,7 @@ public final class Ngcf implements Recommender {
       @Range(min = 1, max = 4096) int factors,
       @Range(min = 1, max = 16) int layers,
       @Range(min = 0, max = 0.99) double messageDropout,
+      PositiveSampling positiveSampling,
       @Flat NegativeOptions sampling,
       @Flat StepOptions steps,
       @Range(min = 0) double regularisation,
@@ -86,6 +89,7 @@ public final class Ngcf implements Recommender {
           factors,
           layers,
           messageDropout,
+          positiveSampling,
           sampling,
           steps,
           regularisation,

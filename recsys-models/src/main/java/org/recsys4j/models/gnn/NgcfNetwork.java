@@ -83,7 +83,7 @@ public record NgcfNetwork(Ngcf.Options options) {
     return new NetworkTraining(
         plan,
         NetworkReplica.initialParameters(graph(), context.seeds().child("layers")),
-        new BprExamples(train, train.rows(), options.sampling()),
+        new BprExamples(train, train.rows(), options.positiveSampling(), options.sampling()),
         context);
   }
 }

@@ -4,6 +4,7 @@ import org.recsys4j.api.RecommenderFactory;
 import org.recsys4j.api.contract.RecommenderContract;
 import org.recsys4j.models.fit.NegativeOptions;
 import org.recsys4j.models.fit.NegativeSampling;
+import org.recsys4j.models.fit.PositiveSampling;
 import org.recsys4j.models.nn.optimizer.Schedule;
 import org.recsys4j.models.nn.optimizer.StepOptions;
 
@@ -18,6 +19,7 @@ class LightGcnContractTest extends RecommenderContract<LightGcn.Options> {
     return new LightGcn.Options(
         8,
         2,
+        PositiveSampling.USERS,
         new NegativeOptions(NegativeSampling.IN_BATCH, 0),
         new StepOptions(0.03, Schedule.COSINE, 3, 0, 0),
         1e-4,

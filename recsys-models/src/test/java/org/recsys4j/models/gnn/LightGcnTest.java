@@ -27,6 +27,7 @@ import org.recsys4j.api.random.SeedTree;
 import org.recsys4j.api.store.ModelReader;
 import org.recsys4j.api.store.ModelWriter;
 import org.recsys4j.models.fit.NegativeOptions;
+import org.recsys4j.models.fit.PositiveSampling;
 import org.recsys4j.models.nn.optimizer.StepOptions;
 
 class LightGcnTest {
@@ -35,7 +36,16 @@ class LightGcnTest {
 
   private static LightGcn.Options options(int epochs) {
     return new LightGcn.Options(
-        16, 3, NegativeOptions.UNIFORM, StepOptions.constant(0.01), 1e-4, 512, epochs, 0, 1);
+        16,
+        3,
+        PositiveSampling.PAIRS,
+        NegativeOptions.UNIFORM,
+        StepOptions.constant(0.01),
+        1e-4,
+        512,
+        epochs,
+        0,
+        1);
   }
 
   private Recommender fit(LightGcn.Options options, int threads) {
@@ -90,7 +100,16 @@ class LightGcnTest {
         SmallData.trainingData(SmallData.of(2, 2, new int[] {0, 0}, new int[] {1, 1}));
     LightGcn.Options still =
         new LightGcn.Options(
-            2, 1, NegativeOptions.UNIFORM, StepOptions.constant(1e-30), 0, 10, 1, 0, 1);
+            2,
+            1,
+            PositiveSampling.PAIRS,
+            NegativeOptions.UNIFORM,
+            StepOptions.constant(1e-30),
+            0,
+            10,
+            1,
+            0,
+            1);
     Path file = folder.resolve("model.npz");
     try (Workers workers = new Workers(1);
         ModelWriter out = new ModelWriter(Files.newOutputStream(file))) {

@@ -4,6 +4,7 @@ import org.recsys4j.api.RecommenderFactory;
 import org.recsys4j.api.contract.RecommenderContract;
 import org.recsys4j.models.fit.NegativeOptions;
 import org.recsys4j.models.fit.NegativeSampling;
+import org.recsys4j.models.fit.PositiveSampling;
 import org.recsys4j.models.nn.optimizer.StepOptions;
 
 class NgcfContractTest extends RecommenderContract<Ngcf.Options> {
@@ -18,6 +19,7 @@ class NgcfContractTest extends RecommenderContract<Ngcf.Options> {
         8,
         2,
         0.1,
+        PositiveSampling.PAIRS,
         new NegativeOptions(NegativeSampling.POPULARITY, 0.75),
         StepOptions.constant(0.02),
         1e-4,

@@ -12,12 +12,23 @@ import org.recsys4j.api.concurrent.Workers;
 import org.recsys4j.api.contract.SmallData;
 import org.recsys4j.api.store.ModelWriter;
 import org.recsys4j.models.fit.NegativeOptions;
+import org.recsys4j.models.fit.PositiveSampling;
 import org.recsys4j.models.nn.optimizer.StepOptions;
 
 class NgcfTest {
   private static final Ngcf.Options OPTIONS =
       new Ngcf.Options(
-          16, 2, 0.2, NegativeOptions.UNIFORM, StepOptions.constant(0.01), 1e-4, 512, 2, 0, 1);
+          16,
+          2,
+          0.2,
+          PositiveSampling.PAIRS,
+          NegativeOptions.UNIFORM,
+          StepOptions.constant(0.01),
+          1e-4,
+          512,
+          2,
+          0,
+          1);
 
   private static byte[] fitted(int threads) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
