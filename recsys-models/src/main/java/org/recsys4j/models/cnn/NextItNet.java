@@ -45,6 +45,9 @@ import org.recsys4j.models.sequence.SequenceTraining;
  * factors (8 + 2 kernelSize)} floats a block.
  */
 public final class NextItNet {
+  /** Of the items' first vectors, as in the authors' code. */
+  private static final double DEVIATION = 0.02;
+
   private NextItNet() {}
 
   /**
@@ -112,7 +115,7 @@ public final class NextItNet {
      * @return the plan
      */
     public NetworkPlan plan(int items, SeedTree seeds) {
-      EmbeddingTable table = objective().table(items, factors, 1 / Math.sqrt(factors), seeds);
+      EmbeddingTable table = objective().table(items, factors, DEVIATION, seeds);
       return new NetworkPlan(
           graph(), List.of(table), steps, epochs, 0, batchSize, NetworkPlan.SHARDS);
     }
