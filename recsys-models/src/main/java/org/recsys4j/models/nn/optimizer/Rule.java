@@ -83,7 +83,7 @@ public enum Rule {
   }
 
   /**
-   * What the rate of a step is multiplied to, where the rule corrects it for the number of steps.
+   * The rate of a step, corrected for the number of steps where the rule does so.
    *
    * @param rate by the schedule
    * @param step its number, from 1
