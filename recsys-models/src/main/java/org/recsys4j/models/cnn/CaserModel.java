@@ -7,7 +7,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.recsys4j.api.Recommender;
 import org.recsys4j.api.ScoreBlock;
 import org.recsys4j.api.UserBatch;
@@ -18,6 +17,7 @@ import org.recsys4j.api.store.ModelWriter;
 import org.recsys4j.models.factor.InnerProducts;
 import org.recsys4j.models.nn.kernel.Block;
 import org.recsys4j.models.nn.kernel.Kernels;
+import org.recsys4j.models.nn.kernel.NativeArrays;
 import org.recsys4j.models.nn.kernel.NativeBackend;
 import org.recsys4j.models.nn.layer.EmbeddingTable;
 import org.recsys4j.models.nn.layer.NetworkReplica;
@@ -87,7 +87,7 @@ final class CaserModel implements Recommender {
 
   private NetworkReplica replica() {
     NativeBackend.start();
-    INDArray layers = Nd4j.createUninitializedDetached(DataType.FLOAT, dense.length);
+    INDArray layers = NativeArrays.vector(DataType.FLOAT, dense.length);
     Block.of(layers).write(0, 0, dense, 0, dense.length);
     return new NetworkReplica(
         parameters.shape().graph(0, 1),
@@ -117,7 +117,7 @@ final class CaserModel implements Recommender {
   }
 
   private static INDArray array(float[] values, int rows) {
-    INDArray array = Nd4j.createUninitializedDetached(DataType.FLOAT, rows, values.length / rows);
+    INDArray array = NativeArrays.matrix(DataType.FLOAT, rows, values.length / rows);
     Block.of(array).write(0, 0, values, 0, values.length);
     return array;
   }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.recsys4j.models.nn.kernel.Block;
+import org.recsys4j.models.nn.kernel.NativeArrays;
 
 /** Examples of one replica: plain arrays to be written, and the same as a network takes them. */
 public final class ExampleBatch {
@@ -21,10 +21,9 @@ public final class ExampleBatch {
     static Arrays create(int examples, int[] widths, int labelWidth) {
       List<INDArray> inputs = new ArrayList<>();
       for (int width : widths) {
-        inputs.add(Nd4j.createUninitializedDetached(DataType.FLOAT, examples, width));
+        inputs.add(NativeArrays.matrix(DataType.FLOAT, examples, width));
       }
-      return new Arrays(
-          inputs, Nd4j.createUninitializedDetached(DataType.FLOAT, examples, labelWidth));
+      return new Arrays(inputs, NativeArrays.matrix(DataType.FLOAT, examples, labelWidth));
     }
   }
 

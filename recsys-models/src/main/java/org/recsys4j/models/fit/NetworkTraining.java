@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.recsys4j.api.FitContext;
 import org.recsys4j.api.random.SeedTree;
 import org.recsys4j.api.store.ModelReader;
 import org.recsys4j.api.store.ModelWriter;
 import org.recsys4j.models.nn.kernel.Block;
 import org.recsys4j.models.nn.kernel.Kernels;
+import org.recsys4j.models.nn.kernel.NativeArrays;
 import org.recsys4j.models.nn.kernel.NativeBackend;
 import org.recsys4j.models.nn.layer.Arenas;
 import org.recsys4j.models.nn.layer.EmbeddingTable;
@@ -65,10 +65,7 @@ public final class NetworkTraining {
     this.examples = examples;
     this.context = context;
     this.dense = dense;
-    shared =
-        dense.length == 0
-            ? Nd4j.empty(DataType.FLOAT)
-            : Nd4j.createUninitializedDetached(DataType.FLOAT, dense.length);
+    shared = NativeArrays.vector(DataType.FLOAT, dense.length);
     share(dense, 0, dense.length);
     Arenas arenas = new Arenas(DataType.FLOAT);
     for (int i = 0; i < plan.shards(); i++) {

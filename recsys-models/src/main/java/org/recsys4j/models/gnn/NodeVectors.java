@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.recsys4j.api.ScoreBlock;
 import org.recsys4j.api.UserBatch;
 import org.recsys4j.api.store.ModelReader;
@@ -13,6 +12,7 @@ import org.recsys4j.api.store.ModelWriter;
 import org.recsys4j.models.factor.InnerProducts;
 import org.recsys4j.models.fit.NetworkTraining;
 import org.recsys4j.models.nn.kernel.Block;
+import org.recsys4j.models.nn.kernel.NativeArrays;
 import org.recsys4j.models.nn.layer.EmbeddingTable;
 import org.recsys4j.models.sparse.SparseMatrix;
 
@@ -48,7 +48,7 @@ record NodeVectors(int width, float[] users, float[] items) {
     for (int node = 0; node < nodes.length; node++) {
       nodes[node] = node;
     }
-    INDArray input = Nd4j.createUninitializedDetached(DataType.FLOAT, nodes.length, 1);
+    INDArray input = NativeArrays.matrix(DataType.FLOAT, nodes.length, 1);
     Block.of(input).write(0, 0, nodes, 0, nodes.length);
     Block output = Block.of(training.output(List.of(input)));
     int width = output.columns();

@@ -8,7 +8,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.recsys4j.api.Recommender;
 import org.recsys4j.api.ScoreBlock;
 import org.recsys4j.api.UserBatch;
@@ -20,6 +19,7 @@ import org.recsys4j.models.nn.kernel.BlasProviders;
 import org.recsys4j.models.nn.kernel.Block;
 import org.recsys4j.models.nn.kernel.Kernels;
 import org.recsys4j.models.nn.kernel.Matrix;
+import org.recsys4j.models.nn.kernel.NativeArrays;
 import org.recsys4j.models.nn.kernel.NativeBackend;
 import org.recsys4j.models.nn.layer.EmbeddingTable;
 import org.recsys4j.models.nn.layer.NetworkReplica;
@@ -98,10 +98,7 @@ public final class SequenceModel implements Recommender {
 
   private Replica replica() {
     NativeBackend.start();
-    INDArray parameters =
-        dense.length == 0
-            ? Nd4j.empty(DataType.FLOAT)
-            : array(1, dense.length).reshape(dense.length);
+    INDArray parameters = NativeArrays.vector(DataType.FLOAT, dense.length);
     if (dense.length > 0) {
       Block.of(parameters).write(0, 0, dense, 0, dense.length);
     }
@@ -111,7 +108,7 @@ public final class SequenceModel implements Recommender {
   }
 
   private static INDArray array(int rows, int columns) {
-    return Nd4j.createUninitializedDetached(DataType.FLOAT, rows, columns);
+    return NativeArrays.matrix(DataType.FLOAT, rows, columns);
   }
 
   /** What the network says at the last item of each history; zeros where there is none. */

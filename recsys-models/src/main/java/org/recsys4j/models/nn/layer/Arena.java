@@ -5,6 +5,7 @@ import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.recsys4j.models.nn.kernel.NativeArrays;
 
 /**
  * Memory of the arrays that one pass through a graph makes. Passes of one graph make the same
@@ -36,7 +37,7 @@ final class Arena implements Operation.ArrayMaker {
   }
 
   private INDArray array(int rows, int columns) {
-    return Nd4j.createUninitializedDetached(type, rows, columns);
+    return NativeArrays.matrix(type, rows, columns);
   }
 
   /** The largest array so far, and the last part of it that was wanted. */

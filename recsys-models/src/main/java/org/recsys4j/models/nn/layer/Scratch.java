@@ -2,8 +2,8 @@ package org.recsys4j.models.nn.layer;
 
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.factory.Nd4j;
 import org.recsys4j.models.nn.kernel.Block;
+import org.recsys4j.models.nn.kernel.NativeArrays;
 
 /**
  * Memory of an operation's own that is kept from step to step: it grows to what the largest step
@@ -28,7 +28,7 @@ public final class Scratch {
     Block held = memory;
     if (held == null || held.columns() < size || held.isSingle() != like.isSingle()) {
       DataType type = like.isSingle() ? DataType.FLOAT : DataType.DOUBLE;
-      held = Block.of(Nd4j.createUninitializedDetached(type, Math.max(1, size)));
+      held = Block.of(NativeArrays.vector(type, Math.max(1, size)));
       memory = held;
     }
     return held.columns(0, size).reshape(columns);

@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.recsys4j.models.nn.kernel.Activation;
 import org.recsys4j.models.nn.kernel.Block;
 import org.recsys4j.models.nn.kernel.Kernels;
+import org.recsys4j.models.nn.kernel.NativeArrays;
 import org.recsys4j.models.nn.layer.Indices;
 import org.recsys4j.models.nn.layer.LossOperation;
 
@@ -113,6 +113,6 @@ final class SoftmaxOverAll implements LossOperation {
 
   /** Memory outside of workspaces, which stays. */
   static Block matrix(DataType type, int rows, int columns) {
-    return Block.of(Nd4j.createUninitializedDetached(type, rows, columns));
+    return Block.of(NativeArrays.matrix(type, rows, columns));
   }
 }
