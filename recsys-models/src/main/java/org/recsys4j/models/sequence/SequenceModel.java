@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.recsys4j.api.Recommender;
@@ -32,7 +33,7 @@ import org.recsys4j.models.nn.layer.NetworkReplica;
  *
  * <p>Safe for many threads, each of which takes a replica of the network out of a pool. Histories
  * pass through it in blocks of {@value #BLOCK} sequences, whose activations a replica holds; so the
- * same batch gives the same bits on any thread.
+ * same batch gives the same bits on any thread. Replicas share the parameters, and stay.
  */
 public final class SequenceModel implements Recommender {
   /** Sequences that pass through the network together. */
@@ -43,6 +44,7 @@ public final class SequenceModel implements Recommender {
   private final EmbeddingTable items;
   private final int length;
   private final Queue<Replica> idle = new ConcurrentLinkedQueue<>();
+  private @Nullable INDArray layers; // the dense parameters, as replicas read them
 
   /**
    * A model.
@@ -97,14 +99,35 @@ public final class SequenceModel implements Recommender {
   }
 
   private Replica replica() {
-    NativeBackend.start();
-    INDArray parameters = NativeArrays.vector(DataType.FLOAT, dense.length);
-    if (dense.length > 0) {
-      Block.of(parameters).write(0, 0, dense, 0, dense.length);
-    }
     NetworkReplica network =
-        new NetworkReplica(graph, parameters, List.of(items), Kernels.fast(), new Workers(1));
+        new NetworkReplica(graph, layers(), List.of(items), Kernels.fast(), new Workers(1));
     return new Replica(network, array(BLOCK, length));
+  }
+
+  private synchronized INDArray layers() {
+    INDArray made = layers;
+    if (made == null) {
+      NativeBackend.start();
+      made = NativeArrays.vector(DataType.FLOAT, dense.length);
+      layers = made;
+      share();
+    }
+    return made;
+  }
+
+  private synchronized void share() {
+    if (layers != null && dense.length > 0) {
+      Block.of(layers).write(0, 0, dense, 0, dense.length);
+    }
+  }
+
+  /**
+   * Takes other dense parameters, and keeps its replicas: their memory is that of a part of a
+   * training. The items' vectors are read where they are. Not while anybody scores.
+   */
+  void update(float[] newDense) {
+    System.arraycopy(newDense, 0, dense, 0, dense.length);
+    share();
   }
 
   private static INDArray array(int rows, int columns) {

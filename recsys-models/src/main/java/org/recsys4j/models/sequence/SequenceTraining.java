@@ -28,9 +28,13 @@ public final class SequenceTraining {
     float[] dense = NetworkReplica.initialParameters(plan.graph(), context.seeds().child("layers"));
     NetworkTraining network = new NetworkTraining(plan, dense, examples, context);
     int length = examples.inputWidths()[0];
-    Supplier<SequenceModel> model =
-        () -> new SequenceModel(plan.graph(), dense, plan.tables().get(0), length);
-    new EpochLoop(epochs, context).run(new NetworkTrainable(network, model));
-    return model.get();
+    SequenceModel model = new SequenceModel(plan.graph(), dense, plan.tables().get(0), length);
+    Supplier<SequenceModel> snapshot =
+        () -> {
+          model.update(dense);
+          return model;
+        };
+    new EpochLoop(epochs, context).run(new NetworkTrainable(network, snapshot));
+    return snapshot.get();
   }
 }

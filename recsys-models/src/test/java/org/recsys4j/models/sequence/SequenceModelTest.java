@@ -36,18 +36,20 @@ class SequenceModelTest {
   private static final EmbeddingTable TABLE =
       EmbeddingTable.normal("items", ITEMS, WIDTH, true, 1, new SeedTree(3).random());
 
+  private static ComputationGraphConfiguration graph(boolean dense) {
+    return dense
+        ? GradientCheck.chain(
+            DataType.FLOAT,
+            new EmbeddingSpec("items", WIDTH),
+            new DenseSpec(WIDTH, WIDTH, Activation.TANH),
+            new SoftmaxSpec("items"))
+        : GradientCheck.chain(
+            DataType.FLOAT, new EmbeddingSpec("items", WIDTH), new SoftmaxSpec("items"));
+  }
+
   private static SequenceModel model(int length, boolean dense) {
-    ComputationGraphConfiguration graph =
-        dense
-            ? GradientCheck.chain(
-                DataType.FLOAT,
-                new EmbeddingSpec("items", WIDTH),
-                new DenseSpec(WIDTH, WIDTH, Activation.TANH),
-                new SoftmaxSpec("items"))
-            : GradientCheck.chain(
-                DataType.FLOAT, new EmbeddingSpec("items", WIDTH), new SoftmaxSpec("items"));
-    float[] parameters = NetworkReplica.initialParameters(graph, new SeedTree(4));
-    return new SequenceModel(graph, parameters, TABLE, length);
+    float[] parameters = NetworkReplica.initialParameters(graph(dense), new SeedTree(4));
+    return new SequenceModel(graph(dense), parameters, TABLE, length);
   }
 
   private static float[] scores(SequenceModel model, UserBatch users) {
@@ -55,6 +57,18 @@ class SequenceModelTest {
     Arrays.fill(out.scores(), Float.NaN);
     model.score(users, out);
     return out.scores();
+  }
+
+  @Test
+  void takesOtherParametersAlsoAfterItHasScored() {
+    UserBatch users = UserBatch.ofNewUsers(List.of(UserHistory.of(7, 9), UserHistory.of(50)));
+    SequenceModel updated = model(3, true);
+    float[] before = scores(updated, users);
+    float[] other = NetworkReplica.initialParameters(graph(true), new SeedTree(5));
+    updated.update(other);
+    float[] after = scores(updated, users);
+    assertThat(after).isNotEqualTo(before);
+    assertThat(after).isEqualTo(scores(new SequenceModel(graph(true), other, TABLE, 3), users));
   }
 
   @Test
