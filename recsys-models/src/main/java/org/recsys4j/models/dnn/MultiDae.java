@@ -28,7 +28,7 @@ import org.recsys4j.models.nn.optimizer.StepOptions;
  * scores of the biases.
  *
  * <p>Memory: {@code 2 items (first layer)} floats, three times as many for Adam while it is fitted,
- * and once more for each of four shards of a batch.
+ * and once more for each of two shards of a batch.
  */
 public final class MultiDae {
   private MultiDae() {}
