@@ -57,8 +57,7 @@ final class SasRecGraph {
     String top =
         layer(
             name,
-            new CausalAttentionSpec(
-                width, options.heads(), options.length(), options.dropout(), dropouts++),
+            new CausalAttentionSpec(width, options.heads(), options.dropout(), dropouts++),
             normal);
     return sum(name + "-sum", normal, top);
   }

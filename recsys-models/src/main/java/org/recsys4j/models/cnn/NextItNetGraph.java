@@ -3,7 +3,6 @@ package org.recsys4j.models.cnn;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.recsys4j.models.nn.kernel.Activation;
-import org.recsys4j.models.nn.kernel.WindowShape;
 import org.recsys4j.models.nn.layer.ActivationSpec;
 import org.recsys4j.models.nn.layer.EmbeddingSpec;
 import org.recsys4j.models.nn.layer.Graphs;
@@ -47,9 +46,10 @@ final class NextItNetGraph {
 
   private String convolution(String name, int dilation, String below) {
     int width = options.factors();
-    WindowShape windows = new WindowShape(options.length(), options.kernelSize(), dilation, true);
-    String top =
-        layer(name, new SequenceConvolutionSpec(windows, width, width, Activation.IDENTITY), below);
+    LayerSpec windows =
+        new SequenceConvolutionSpec(
+            options.kernelSize(), dilation, true, width, width, Activation.IDENTITY);
+    String top = layer(name, windows, below);
     top = layer(name + "-norm", new LayerNormSpec(width, EPSILON), top);
     return layer(name + "-relu", new ActivationSpec(Activation.RELU), top);
   }

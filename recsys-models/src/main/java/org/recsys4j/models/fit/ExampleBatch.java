@@ -1,31 +1,28 @@
 package org.recsys4j.models.fit;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.recsys4j.models.nn.kernel.Block;
-import org.recsys4j.models.nn.kernel.NativeArrays;
+import org.recsys4j.models.nn.layer.ReusedMatrix;
 
-/** Examples of one replica: plain arrays to be written, and the same as a network takes them. */
+/**
+ * Examples of one replica: plain arrays to be written, and the same as a network takes them. Where
+ * examples are sequences, their rows are as long as {@link #steps} says, not as long as they may
+ * be.
+ */
 public final class ExampleBatch {
+  private final Examples examples;
   private final int[] widths;
-  private final int labelWidth;
   private final float[][] inputs;
   private final float[] labels;
-  private final Arrays whole;
+  private final List<ReusedMatrix> inputMemory;
+  private final ReusedMatrix labelMemory = new ReusedMatrix(DataType.FLOAT);
   private BatchRange range = BatchRange.NONE;
 
   /** Inputs and labels as the network takes them. */
-  record Arrays(List<INDArray> inputs, INDArray labels) {
-    static Arrays create(int examples, int[] widths, int labelWidth) {
-      List<INDArray> inputs = new ArrayList<>();
-      for (int width : widths) {
-        inputs.add(NativeArrays.matrix(DataType.FLOAT, examples, width));
-      }
-      return new Arrays(inputs, NativeArrays.matrix(DataType.FLOAT, examples, labelWidth));
-    }
-  }
+  record Arrays(List<INDArray> inputs, INDArray labels) {}
 
   /**
    * An empty batch.
@@ -34,23 +31,28 @@ public final class ExampleBatch {
    * @param capacity how many examples it holds, at least 1
    */
   public ExampleBatch(Examples examples, int capacity) {
-    this.widths = examples.inputWidths();
-    this.labelWidth = examples.labelWidth();
+    this.examples = examples;
+    this.widths = examples.inputWidths().clone();
     this.inputs = new float[widths.length][];
     for (int i = 0; i < widths.length; i++) {
       inputs[i] = new float[Math.multiplyExact(capacity, widths[i])];
     }
-    this.labels = new float[Math.multiplyExact(capacity, labelWidth)];
-    this.whole = Arrays.create(capacity, widths, labelWidth);
+    this.labels = new float[Math.multiplyExact(capacity, examples.labelWidth())];
+    this.inputMemory =
+        Stream.generate(() -> new ReusedMatrix(DataType.FLOAT)).limit(widths.length).toList();
   }
 
   /**
    * Begins another batch.
    *
    * @param next the whole batch, of which this one is to hold a part
+   * @param steps for how many steps of a sequence there is to be room; 0 for all
    */
-  public void begin(BatchRange next) {
+  public void begin(BatchRange next, int steps) {
     range = next;
+    if (steps > 0) {
+      widths[0] = steps;
+    }
   }
 
   /**
@@ -60,6 +62,15 @@ public final class ExampleBatch {
    */
   public BatchRange range() {
     return range;
+  }
+
+  /**
+   * For how many steps of a sequence a row of the first input has room.
+   *
+   * @return what was said last, all at first
+   */
+  public int steps() {
+    return widths[0];
   }
 
   /**
@@ -82,13 +93,18 @@ public final class ExampleBatch {
   }
 
   /** The first rows as arrays, which the next call overwrites. */
-  Arrays arrays(int examples) {
-    boolean full = examples == whole.labels.size(0);
-    Arrays target = full ? whole : Arrays.create(examples, widths, labelWidth);
+  Arrays arrays(int count) {
+    INDArray[] arrays = new INDArray[widths.length];
     for (int i = 0; i < widths.length; i++) {
-      Block.of(target.inputs.get(i)).write(0, 0, inputs[i], 0, examples * widths[i]);
+      arrays[i] = array(inputMemory.get(i), inputs[i], count, widths[i]);
     }
-    Block.of(target.labels).write(0, 0, labels, 0, examples * labelWidth);
-    return target;
+    int width = examples.labelWidth(widths[0]);
+    return new Arrays(List.of(arrays), array(labelMemory, labels, count, width));
+  }
+
+  private static INDArray array(ReusedMatrix memory, float[] numbers, int rows, int columns) {
+    INDArray array = memory.of(rows, columns);
+    Block.of(array).write(0, 0, numbers, 0, rows * columns);
+    return array;
   }
 }

@@ -28,11 +28,33 @@ public interface Examples {
   int labelWidth();
 
   /**
+   * How many steps an example has, where examples are sequences of different lengths. A batch is
+   * then cut by length, and each part of it has room for the longest of its own alone.
+   *
+   * @param seed of the epoch
+   * @param position in the epoch, below {@link #count()}
+   * @return from 1 to the width of the only input; 0 where all examples are of one size
+   */
+  default int steps(long seed, int position) {
+    return 0;
+  }
+
+  /**
+   * How many numbers the labels of sequences have where there is room for fewer steps.
+   *
+   * @param steps how many, at least 1
+   * @return the width
+   */
+  default int labelWidth(int steps) {
+    return labelWidth();
+  }
+
+  /**
    * Writes one example.
    *
    * @param seed of the epoch
    * @param position in the epoch, below {@link #count()}
-   * @param batch where to
+   * @param batch where to; tells how many steps of a sequence it has room for
    * @param row its row there
    */
   void write(long seed, int position, ExampleBatch batch, int row);

@@ -42,6 +42,7 @@ public final class NetworkTraining {
   private final float[] dense;
   private final INDArray shared; // the dense parameters, as replicas read them
   private final List<Shard> shards = new ArrayList<>();
+  private final BatchOrder order;
   private final DenseOptimizer denseOptimizer;
   private final Map<EmbeddingTable, DenseOptimizer> wholeTables = new LinkedHashMap<>();
   private final Map<EmbeddingTable, TableOptimizer> rowTables = new LinkedHashMap<>();
@@ -80,6 +81,7 @@ public final class NetworkTraining {
               arenas);
       shards.add(new Shard(network, new ExampleBatch(examples, capacity())));
     }
+    order = new BatchOrder(examples, capacity(), plan.shards());
     Steps steps = new Steps(Rule.ADAM, plan.steps(), (long) plan.epochs() * batches());
     denseOptimizer = new DenseOptimizer(dense, steps);
     plan.tables()
@@ -208,19 +210,11 @@ public final class NetworkTraining {
    * @param meter is told the loss
    */
   public void step(long seed, int from, BatchLoss meter) {
-    int capacity = capacity();
-    int to = Math.min(examples.count(), from + capacity * shards.size());
-    int used = (to - from + capacity - 1) / capacity;
-    BatchRange range = new BatchRange(seed, from, to);
-    context
-        .workers()
-        .run(
-            used,
-            shard -> {
-              int first = from + shard * capacity;
-              shards.get(shard).batch.begin(range);
-              run(shards.get(shard), first, Math.min(to, first + capacity), seed);
-            });
+    BatchRange range =
+        new BatchRange(seed, from, Math.min(examples.count(), from + capacity() * shards.size()));
+    order.deal(range);
+    int used = order.parts();
+    context.workers().run(used, part -> run(part, range));
     double loss = 0;
     long terms = 0;
     for (Shard shard : shards.subList(0, used)) {
@@ -231,13 +225,15 @@ public final class NetworkTraining {
     move(shards.subList(0, used), 1f / Math.max(1, terms));
   }
 
-  private void run(Shard shard, int from, int to, long seed) {
-    for (int position = from; position < to; position++) {
-      examples.write(seed, position, shard.batch, position - from);
+  private void run(int part, BatchRange range) {
+    Shard shard = shards.get(part);
+    shard.batch.begin(range, order.steps(part));
+    for (int row = 0; row < order.size(part); row++) {
+      examples.write(range.seed(), order.position(part, row), shard.batch, row);
     }
-    ExampleBatch.Arrays arrays = shard.batch.arrays(to - from);
-    shard.network.step(
-        arrays.inputs(), arrays.labels(), SeedTree.mix(seed + from), denseOptimizer.steps());
+    ExampleBatch.Arrays arrays = shard.batch.arrays(order.size(part));
+    long key = SeedTree.mix(range.seed() + range.from() + (long) part * capacity());
+    shard.network.step(arrays.inputs(), arrays.labels(), key, denseOptimizer.steps());
   }
 
   private void move(Collection<Shard> used, float scale) {

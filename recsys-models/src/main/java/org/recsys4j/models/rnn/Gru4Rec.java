@@ -163,8 +163,8 @@ public final class Gru4Rec {
 
     private LayerSpec recurrent(int in) {
       return switch (cell) {
-        case GRU -> new GruSpec(in, hidden, length);
-        case LSTM -> new LstmSpec(in, hidden, length);
+        case GRU -> new GruSpec(in, hidden);
+        case LSTM -> new LstmSpec(in, hidden);
       };
     }
 

@@ -13,7 +13,8 @@ import org.recsys4j.models.fit.Shuffle;
  * <p>A user of n events has n - 1 pairs of an item and the next one. They are cut, from the last
  * one back, into windows of {@code length} steps, of which the first may be shorter; so every event
  * but a user's first is predicted once an epoch. What a window cuts off is not seen in it. Items
- * begin at the left, the rest is -1. The order of windows is another one in each epoch.
+ * begin at the left, the rest of the room that a batch has is -1. The order of windows is another
+ * one in each epoch.
  *
  * <p>Holds 8 bytes a window beside the events.
  */
@@ -62,31 +63,50 @@ public final class NextItemExamples implements Examples {
     return new int[] {length};
   }
 
-  /** The targets, and what the negatives need. */
   @Override
   public int labelWidth() {
-    return length + negatives.width(length);
+    return labelWidth(length);
+  }
+
+  /** The targets, and what the negatives need. */
+  @Override
+  public int labelWidth(int steps) {
+    return steps + negatives.width(steps);
+  }
+
+  @Override
+  public int steps(long seed, int position) {
+    return users.length == 0 ? 1 : steps(window(seed, position));
+  }
+
+  private int window(long seed, int position) {
+    return Shuffle.of(users.length, seed).place(position);
+  }
+
+  /** All windows of a user are full but the first one. */
+  private int steps(int window) {
+    int user = users[window];
+    int steps = train.count(user) - 1;
+    return starts[window] == train.start(user) ? (steps - 1) % length + 1 : length;
   }
 
   @Override
   public void write(long seed, int position, ExampleBatch batch, int row) {
-    int at = row * labelWidth();
-    Arrays.fill(batch.input(0), row * length, (row + 1) * length, -1);
-    Arrays.fill(batch.labels(), at, at + length, -1);
+    int room = batch.steps();
+    int at = row * labelWidth(room);
+    Arrays.fill(batch.input(0), row * room, (row + 1) * room, -1);
+    Arrays.fill(batch.labels(), at, at + room, -1);
     int user = 0;
     if (users.length > 0) {
-      int window = Shuffle.of(users.length, seed).place(position);
+      int window = window(seed, position);
       user = users[window];
-      copy(window, batch.input(0), row * length, batch.labels(), at);
+      copy(window, batch.input(0), row * room, batch.labels(), at);
     }
-    negatives.write(SeedTree.mix(seed ^ SeedTree.mix(position)), user, batch.labels(), at, length);
+    negatives.write(SeedTree.mix(seed ^ SeedTree.mix(position)), user, batch.labels(), at, room);
   }
 
   private void copy(int window, float[] inputs, int to, float[] labels, int at) {
-    int user = users[window];
-    int steps = train.count(user) - 1;
-    boolean first = starts[window] == train.start(user);
-    int count = first ? (steps - 1) % length + 1 : length;
+    int count = steps(window);
     for (int step = 0; step < count; step++) {
       inputs[to + step] = train.item(starts[window] + step);
       labels[at + step] = train.item(starts[window] + step + 1);

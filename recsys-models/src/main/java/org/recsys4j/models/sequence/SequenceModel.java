@@ -24,6 +24,7 @@ import org.recsys4j.models.nn.kernel.NativeArrays;
 import org.recsys4j.models.nn.kernel.NativeBackend;
 import org.recsys4j.models.nn.layer.EmbeddingTable;
 import org.recsys4j.models.nn.layer.NetworkReplica;
+import org.recsys4j.models.nn.layer.ReusedMatrix;
 
 /**
  * A trained network of sequences: scores all items by the inner products of their vectors with what
@@ -32,8 +33,9 @@ import org.recsys4j.models.nn.layer.NetworkReplica;
  * alone.
  *
  * <p>Safe for many threads, each of which takes a replica of the network out of a pool. Histories
- * pass through it in blocks of {@value #BLOCK} sequences, whose activations a replica holds; so the
- * same batch gives the same bits on any thread. Replicas share the parameters, and stay.
+ * pass through it in blocks of {@value #BLOCK} sequences with room for the longest of them, whose
+ * activations a replica holds; so the same batch gives the same bits on any thread. Replicas share
+ * the parameters, and stay.
  */
 public final class SequenceModel implements Recommender {
   /** Sequences that pass through the network together. */
@@ -64,7 +66,7 @@ public final class SequenceModel implements Recommender {
   }
 
   /** A network with memory of its own. */
-  private record Replica(NetworkReplica network, INDArray input) {}
+  private record Replica(NetworkReplica network, ReusedMatrix input) {}
 
   @Override
   public int items() {
@@ -101,7 +103,7 @@ public final class SequenceModel implements Recommender {
   private Replica replica() {
     NetworkReplica network =
         new NetworkReplica(graph, layers(), List.of(items), Kernels.fast(), new Workers(1));
-    return new Replica(network, array(BLOCK, length));
+    return new Replica(network, new ReusedMatrix(DataType.FLOAT));
   }
 
   private synchronized INDArray layers() {
@@ -130,32 +132,37 @@ public final class SequenceModel implements Recommender {
     share();
   }
 
-  private static INDArray array(int rows, int columns) {
-    return NativeArrays.matrix(DataType.FLOAT, rows, columns);
-  }
-
   /** What the network says at the last item of each history; zeros where there is none. */
   private float[] represent(UserBatch users, int from, int count, Replica replica) {
-    float[] indices = new float[count * length];
+    int room = 1;
+    for (int row = 0; row < count; row++) {
+      room = Math.max(room, steps(users.history(from + row)));
+    }
+    float[] indices = new float[count * room];
     Arrays.fill(indices, -1);
     for (int row = 0; row < count; row++) {
       UserHistory history = users.history(from + row);
-      int steps = Math.min(length, history.size());
+      int steps = steps(history);
       for (int step = 0; step < steps; step++) {
-        indices[row * length + step] = history.item(history.size() - steps + step);
+        indices[row * room + step] = history.item(history.size() - steps + step);
       }
     }
-    INDArray input = count == BLOCK ? replica.input : array(count, length);
+    INDArray input = replica.input.of(count, room);
     Block.of(input).write(0, 0, indices, 0, indices.length);
     Block output = Block.of(replica.network.output(List.of(input)));
     float[] last = new float[count * items.width()];
     for (int row = 0; row < count; row++) {
-      int steps = Math.min(length, users.history(from + row).size());
+      int steps = steps(users.history(from + row));
       if (steps > 0) {
-        output.read(row * length + steps - 1, 0, last, row * items.width(), items.width());
+        output.read(row * room + steps - 1, 0, last, row * items.width(), items.width());
       }
     }
     return last;
+  }
+
+  /** How many of its items count. */
+  private int steps(UserHistory history) {
+    return Math.min(length, history.size());
   }
 
   /**

@@ -38,7 +38,6 @@ public record SequenceObjective(
 
   private SampledLabels labels() {
     return new SampledLabels(
-        length,
         negatives,
         logQ && loss == SequenceLoss.SAMPLED_SOFTMAX,
         sampling.negativeSampling() == NegativeSampling.IN_BATCH);
@@ -74,7 +73,7 @@ public record SequenceObjective(
       case SAMPLED_SOFTMAX -> new SampledSoftmaxSpec(ITEMS, labels());
       case BPR_MAX -> new BprMaxSpec(ITEMS, labels(), penalty);
       case TOP1_MAX -> new Top1MaxSpec(ITEMS, labels());
-      case BINARY -> new PairwiseBinarySpec(ITEMS, length);
+      case BINARY -> new PairwiseBinarySpec(ITEMS);
     };
   }
 

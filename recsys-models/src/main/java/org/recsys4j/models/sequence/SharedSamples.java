@@ -16,7 +16,7 @@ import org.recsys4j.models.nn.loss.SampledLabels;
 public record SharedSamples(ItemSampler sampler, SampledLabels labels) implements Negatives {
   @Override
   public int width(int length) {
-    return labels.width() - length;
+    return labels.width(length) - length;
   }
 
   @Override

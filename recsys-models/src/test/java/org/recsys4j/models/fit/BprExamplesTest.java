@@ -101,7 +101,7 @@ class BprExamplesTest {
     int possible = 0;
     int drawnFromBatch = 0;
     for (int seed = 0; seed < 200; seed++) {
-      batch.begin(new BatchRange(seed, 10, 12));
+      batch.begin(new BatchRange(seed, 10, 12), 0);
       drawn.write(seed, 10, batch, 0);
       drawn.write(seed, 11, batch, 1);
       float[] nodes = batch.input(0);

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.recsys4j.api.contract.SmallData;
 import org.recsys4j.api.data.Interactions;
+import org.recsys4j.models.fit.BatchRange;
 import org.recsys4j.models.fit.ExampleBatch;
 import org.recsys4j.models.nn.kernel.NativeBackend;
 
@@ -72,6 +73,28 @@ class NextItemExamplesTest {
   void wholeWindowsOnlyWhereTheyFit() {
     assertThat(windows(new NextItemExamples(TRAIN, 3, Negatives.NONE), 1))
         .containsExactlyInAnyOrder("3 1 4 > 1 4 1", "1 5 0 > 5 0 2", "7 -1 -1 > 6 -1 -1");
+  }
+
+  @Test
+  void windowsAreAsLongAsTheRoomOfTheBatch() {
+    NextItemExamples examples = new NextItemExamples(TRAIN, 4, Negatives.NONE);
+    ExampleBatch batch = new ExampleBatch(examples, 2);
+    batch.begin(new BatchRange(5, 0, 3), 2);
+    int row = 0;
+    for (int i = 0; i < 3; i++) {
+      int steps = examples.steps(5, i);
+      assertThat(steps).isIn(1, 2, 4);
+      if (steps < 4) {
+        examples.write(5, i, batch, row++);
+      }
+    }
+    List<String> rows =
+        List.of(
+            text(Arrays.copyOf(batch.input(0), 2)) + " > " + text(Arrays.copyOf(batch.labels(), 2)),
+            text(Arrays.copyOfRange(batch.input(0), 2, 4))
+                + " > "
+                + text(Arrays.copyOfRange(batch.labels(), 2, 4)));
+    assertThat(rows).containsExactlyInAnyOrder("3 1 > 1 4", "7 -1 > 6 -1");
   }
 
   @Test

@@ -13,7 +13,7 @@ class SharedSamplesTest {
 
   @Test
   void probabilitiesStandBehindTheSamples() {
-    SharedSamples samples = new SharedSamples(sampler, new SampledLabels(2, 3, true, false));
+    SharedSamples samples = new SharedSamples(sampler, new SampledLabels(3, true, false));
     assertThat(samples.width(2)).isEqualTo(8);
     float[] labels = new float[11];
     labels[1] = 4;
@@ -29,7 +29,7 @@ class SharedSamplesTest {
 
   @Test
   void inABatchEachTargetComesInTurn() {
-    SharedSamples samples = new SharedSamples(sampler, new SampledLabels(4, 4, true, true));
+    SharedSamples samples = new SharedSamples(sampler, new SampledLabels(4, true, true));
     Set<Float> firsts = new TreeSet<>();
     for (long key = 0; key < 40; key++) {
       float[] labels = new float[16];
@@ -49,7 +49,7 @@ class SharedSamplesTest {
   @Test
   void aSequenceWithoutTargetsBringsNothing() {
     float[] labels = {-1, -1, 0, 0, 0};
-    new SharedSamples(sampler, new SampledLabels(2, 3, false, true)).write(1, 0, labels, 0, 2);
+    new SharedSamples(sampler, new SampledLabels(3, false, true)).write(1, 0, labels, 0, 2);
     assertThat(labels).containsOnly(-1);
   }
 }

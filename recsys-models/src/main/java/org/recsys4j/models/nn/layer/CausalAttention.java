@@ -21,6 +21,7 @@ final class CausalAttention implements Operation {
   private final Scratch gradientMemory = new Scratch();
   private final Scratch headGradientMemory = new Scratch();
   private final Scratch tileMemory = new Scratch();
+  private int length; // steps of a sequence in this pass
   private @Nullable Block input;
   private @Nullable Block projected; // queries, keys and values side by side
   private @Nullable Block shares; // for each sequence and head a row for each step
@@ -35,15 +36,16 @@ final class CausalAttention implements Operation {
 
   @Override
   public INDArray forward(INDArray array, boolean training, ArrayMaker arrays) {
+    length = context.steps();
     Block x = Block.of(array);
     int width = spec.width();
     Block qkv = projectedMemory.of(x, x.rows(), 3 * width);
     kernels.products().multiply(x, parameters.value("W"), qkv);
     kernels.elementwise().activate(qkv, parameters.value("b"), Activation.IDENTITY);
     Block out = headMemory.of(x, x.rows(), width);
-    Block share = shareMemory.of(x, x.rows() * spec.heads(), spec.length());
-    for (int part = 0; part < x.rows() / spec.length() * spec.heads(); part++) {
-      for (int from = 0; from < spec.length(); from += TILE) {
+    Block share = shareMemory.of(x, x.rows() * spec.heads(), length);
+    for (int part = 0; part < x.rows() / length * spec.heads(); part++) {
+      for (int from = 0; from < length; from += TILE) {
         attend(qkv, share, out, part, from, training && spec.dropout() > 0);
       }
     }
@@ -60,7 +62,7 @@ final class CausalAttention implements Operation {
 
   /** The steps from {@code from} on of one head of one sequence. */
   private void attend(Block qkv, Block share, Block out, int part, int from, boolean drops) {
-    int count = Math.min(TILE, spec.length() - from);
+    int count = Math.min(TILE, length - from);
     int seen = from + count;
     Block scores = tile(share, part, from, count);
     kernels
@@ -69,7 +71,7 @@ final class CausalAttention implements Operation {
     kernels.attention().softmax(scores, from, scale());
     Block used = scores;
     if (drops) {
-      used = tileMemory.of(qkv, 2 * TILE, spec.length()).rows(0, count).columns(0, seen);
+      used = tileMemory.of(qkv, 2 * TILE, length).rows(0, count).columns(0, seen);
       kernels.attention().drop(scores, from, keep(), key(), number(part, from), used);
     }
     kernels.products().multiply(used, of(qkv, 2, part, 0, seen), of(out, 0, part, from, count));
@@ -86,8 +88,8 @@ final class CausalAttention implements Operation {
     Block dout = headGradientMemory.of(dy, dy.rows(), width);
     kernels.products().multiply(dy, parameters.value("Wo").transpose(), dout);
     Block dqkv = gradientMemory.of(dy, dy.rows(), 3 * width);
-    int last = (spec.length() - 1) / TILE * TILE; // its keys are all, so it writes, others add
-    for (int part = 0; part < dy.rows() / spec.length() * spec.heads(); part++) {
+    int last = (length - 1) / TILE * TILE; // its keys are all, so it writes, others add
+    for (int part = 0; part < dy.rows() / length * spec.heads(); part++) {
       for (int from = last; from >= 0; from -= TILE) {
         attendBackward(dout, dqkv, part, from);
       }
@@ -100,12 +102,12 @@ final class CausalAttention implements Operation {
   }
 
   private void attendBackward(Block dout, Block dqkv, int part, int from) {
-    int count = Math.min(TILE, spec.length() - from);
+    int count = Math.min(TILE, length - from);
     int seen = from + count;
-    boolean first = seen == spec.length();
+    boolean first = seen == length;
     Block qkv = State.kept(projected);
     Block share = tile(State.kept(shares), part, from, count);
-    Block memory = tileMemory.of(dout, 2 * TILE, spec.length());
+    Block memory = tileMemory.of(dout, 2 * TILE, length);
     Block above = of(dout, 0, part, from, count);
     Block used = share;
     if (spec.dropout() > 0) {
@@ -139,17 +141,17 @@ final class CausalAttention implements Operation {
     int sequence = part / spec.heads();
     int head = part % spec.heads();
     int width = spec.width() / spec.heads();
-    return rows.rows(sequence * spec.length() + from, count)
+    return rows.rows(sequence * length + from, count)
         .columns(which * spec.width() + head * width, width);
   }
 
   /** The shares of some steps of one head of one sequence, as far as they see. */
   private Block tile(Block all, int part, int from, int count) {
-    return all.rows(part * spec.length() + from, count).columns(0, from + count);
+    return all.rows(part * length + from, count).columns(0, from + count);
   }
 
   private int number(int part, int from) {
-    return (part * spec.length() + from) * spec.length();
+    return (part * length + from) * length;
   }
 
   private double scale() {

@@ -9,16 +9,15 @@ import java.util.List;
  * Dropout leaves shares of the softmax out.
  *
  * <p>Steps behind the end of a sequence need no mask: no step before them sees them. Holds {@code
- * rows x (4 width + heads length)} numbers beside input and output.
+ * rows x (4 width + heads steps)} numbers beside input and output.
  *
  * @param width of input and output
  * @param heads into how many parts the width is cut, a divisor of it
- * @param length steps of a sequence
  * @param dropout in [0, 1)
  * @param place where its randomness comes from: another number in each layer of a graph that has
  *     dropout
  */
-public record CausalAttentionSpec(int width, int heads, int length, double dropout, int place)
+public record CausalAttentionSpec(int width, int heads, double dropout, int place)
     implements LayerSpec {
   /** Checks the number of heads. */
   public CausalAttentionSpec {

@@ -23,9 +23,8 @@ import org.recsys4j.models.nn.kernel.Kernels;
  *
  * @param in width of the input
  * @param units width of the state
- * @param length steps of a sequence
  */
-public record GruSpec(int in, int units, int length) implements LayerSpec {
+public record GruSpec(int in, int units) implements LayerSpec {
   @Override
   public List<ParameterSpec> parameters() {
     return List.of(
@@ -36,13 +35,14 @@ public record GruSpec(int in, int units, int length) implements LayerSpec {
 
   @Override
   public Operation operation(LayerParameters parameters, LayerContext context) {
-    return new Gru(this, parameters, context.kernels());
+    return new Gru(this, parameters, context);
   }
 
   /** The passes. */
   private static final class Gru implements Operation {
     private final GruSpec spec;
     private final LayerParameters parameters;
+    private final LayerContext context;
     private final Kernels kernels;
     private final Scratch gateMemory = new Scratch();
     private final Scratch candidateMemory = new Scratch();
@@ -53,16 +53,17 @@ public record GruSpec(int in, int units, int length) implements LayerSpec {
     private @Nullable Block gates;
     private @Nullable Block candidates;
 
-    Gru(GruSpec spec, LayerParameters parameters, Kernels kernels) {
+    Gru(GruSpec spec, LayerParameters parameters, LayerContext context) {
       this.spec = spec;
       this.parameters = parameters;
-      this.kernels = kernels;
+      this.context = context;
+      this.kernels = context.kernels();
     }
 
     @Override
     public INDArray forward(INDArray array, boolean training, ArrayMaker arrays) {
       Block x = Block.of(array);
-      int length = spec.length;
+      int length = context.steps();
       int sequences = x.rows() / length;
       INDArray result = arrays.create(x.rows(), spec.units);
       Block y = Block.of(result);
@@ -101,7 +102,7 @@ public record GruSpec(int in, int units, int length) implements LayerSpec {
       Block y = State.kept(output);
       Block g = State.kept(gates);
       Block q = State.kept(candidates);
-      int length = spec.length;
+      int length = context.steps();
       int sequences = dy.rows() / length;
       Block recurrent = recurrentMemory.of(dy, sequences, 3 * spec.units);
       Block memory = stateMemory.of(dy, 2 * sequences, spec.units);
@@ -135,9 +136,9 @@ public record GruSpec(int in, int units, int length) implements LayerSpec {
       INDArray below = arrays.create(x.rows(), spec.in);
       kernels.products().multiply(g, parameters.value("W").transpose(), Block.of(below));
       kernels.products().multiply(x.transpose(), g, parameters.gradient("W"));
-      int sequences = x.rows() / spec.length;
-      g.everyRow(0, spec.length, sequences).clear(); // nothing came before them
-      q.everyRow(0, spec.length, sequences).clear();
+      int sequences = x.rows() / context.steps();
+      g.everyRow(0, context.steps(), sequences).clear(); // nothing came before them
+      q.everyRow(0, context.steps(), sequences).clear();
       int later = x.rows() - 1;
       Block before = y.rows(0, later).transpose();
       Block du = parameters.gradient("U");

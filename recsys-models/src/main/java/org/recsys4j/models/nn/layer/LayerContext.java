@@ -20,6 +20,7 @@ public final class LayerContext {
   private long step;
   private double penalty;
   private @Nullable Arena arena;
+  private int steps;
 
   /**
    * A context.
@@ -89,9 +90,20 @@ public final class LayerContext {
     return graph;
   }
 
-  /** Begins a pass, which makes its arrays there. */
-  void use(Arena memory) {
+  /** Begins a pass over sequences of so many steps, which makes its arrays there. */
+  void use(Arena memory, int newSteps) {
     arena = memory;
+    steps = newSteps;
+  }
+
+  /**
+   * How many steps the sequences of this pass have: the width of the graph's first input. Rows of
+   * activations are the steps of one sequence after the other.
+   *
+   * @return at least 1
+   */
+  public int steps() {
+    return steps;
   }
 
   /**

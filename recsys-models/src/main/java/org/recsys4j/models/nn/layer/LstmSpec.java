@@ -17,9 +17,8 @@ import org.recsys4j.models.nn.kernel.Kernels;
  *
  * @param in width of the input
  * @param units width of state and cell
- * @param length steps of a sequence
  */
-public record LstmSpec(int in, int units, int length) implements LayerSpec {
+public record LstmSpec(int in, int units) implements LayerSpec {
   @Override
   public List<ParameterSpec> parameters() {
     return List.of(
@@ -30,13 +29,14 @@ public record LstmSpec(int in, int units, int length) implements LayerSpec {
 
   @Override
   public Operation operation(LayerParameters parameters, LayerContext context) {
-    return new Lstm(this, parameters, context.kernels());
+    return new Lstm(this, parameters, context);
   }
 
   /** The passes. */
   private static final class Lstm implements Operation {
     private final LstmSpec spec;
     private final LayerParameters parameters;
+    private final LayerContext context;
     private final Kernels kernels;
     private final Scratch gateMemory = new Scratch();
     private final Scratch cellMemory = new Scratch();
@@ -46,16 +46,17 @@ public record LstmSpec(int in, int units, int length) implements LayerSpec {
     private @Nullable Block gates;
     private @Nullable Block cells;
 
-    Lstm(LstmSpec spec, LayerParameters parameters, Kernels kernels) {
+    Lstm(LstmSpec spec, LayerParameters parameters, LayerContext context) {
       this.spec = spec;
       this.parameters = parameters;
-      this.kernels = kernels;
+      this.context = context;
+      this.kernels = context.kernels();
     }
 
     @Override
     public INDArray forward(INDArray array, boolean training, ArrayMaker arrays) {
       Block x = Block.of(array);
-      int length = spec.length;
+      int length = context.steps();
       int sequences = x.rows() / length;
       INDArray result = arrays.create(x.rows(), spec.units);
       Block y = Block.of(result);
@@ -91,7 +92,7 @@ public record LstmSpec(int in, int units, int length) implements LayerSpec {
       Block dy = Block.of(gradient);
       Block g = State.kept(gates);
       Block c = State.kept(cells);
-      int length = spec.length;
+      int length = context.steps();
       int sequences = dy.rows() / length;
       Block memory = carryMemory.of(dy, 3 * sequences, spec.units);
       memory.clear();
@@ -123,7 +124,8 @@ public record LstmSpec(int in, int units, int length) implements LayerSpec {
       INDArray below = arrays.create(x.rows(), spec.in);
       kernels.products().multiply(g, parameters.value("W").transpose(), Block.of(below));
       kernels.products().multiply(x.transpose(), g, parameters.gradient("W"));
-      g.everyRow(0, spec.length, x.rows() / spec.length).clear(); // nothing came before them
+      int sequences = x.rows() / context.steps();
+      g.everyRow(0, context.steps(), sequences).clear(); // nothing came before them
       int later = x.rows() - 1;
       kernels
           .products()

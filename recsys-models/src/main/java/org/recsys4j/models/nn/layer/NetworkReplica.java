@@ -155,7 +155,8 @@ public final class NetworkReplica {
   /**
    * One pass forwards and backwards; gradients are those of the sum over all terms of the loss.
    *
-   * @param inputs the inputs of the graph, in its order
+   * @param inputs the inputs of the graph, in its order; a row of the first is a sequence, where
+   *     the graph has layers of sequences, and may be shorter than in the pass before
    * @param labels what was wanted
    * @param key where the randomness of this step comes from: another number in each step and
    *     replica
@@ -167,7 +168,7 @@ public final class NetworkReplica {
     Arena arena = outputs == null ? arenas.take() : outputs;
     outputs = null;
     arena.reset();
-    context.use(arena);
+    context.use(arena, steps(inputs));
     graph.setInputs(inputs.toArray(INDArray[]::new));
     graph.setLabels(labels);
     graph.computeGradientAndScore();
@@ -175,6 +176,10 @@ public final class NetworkReplica {
       listener.iterationDone(graph, Math.toIntExact(before + 1), 0);
     }
     arenas.giveBack(arena);
+  }
+
+  private static int steps(List<INDArray> inputs) {
+    return Math.toIntExact(inputs.get(0).size(1));
   }
 
   /**
@@ -240,7 +245,7 @@ public final class NetworkReplica {
     Arena arena = outputs == null ? arenas.take() : outputs;
     outputs = arena;
     arena.reset();
-    context.use(arena);
+    context.use(arena, steps(inputs));
     return graph.output(false, inputs.toArray(INDArray[]::new))[0];
   }
 }

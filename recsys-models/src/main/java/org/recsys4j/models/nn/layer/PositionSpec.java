@@ -2,7 +2,6 @@ package org.recsys4j.models.nn.layer;
 
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.recsys4j.models.nn.kernel.Attention;
 import org.recsys4j.models.nn.kernel.Block;
 
 /**
@@ -12,7 +11,7 @@ import org.recsys4j.models.nn.kernel.Block;
  * the end, only windows that are as short would teach what short histories mean.
  *
  * @param width of input and output
- * @param length steps of a sequence
+ * @param length most steps of a sequence
  * @param scale factor of the input
  */
 public record PositionSpec(int width, int length, double scale) implements LayerSpec {
@@ -23,17 +22,18 @@ public record PositionSpec(int width, int length, double scale) implements Layer
 
   @Override
   public Operation operation(LayerParameters parameters, LayerContext context) {
-    return new Position(this, parameters, context.kernels().attention());
+    return new Position(this, parameters, context);
   }
 
   /** The passes. */
-  private record Position(PositionSpec spec, LayerParameters parameters, Attention attention)
+  private record Position(PositionSpec spec, LayerParameters parameters, LayerContext context)
       implements Operation {
     @Override
     public INDArray forward(INDArray input, boolean training, ArrayMaker arrays) {
       Block x = Block.of(input);
       INDArray result = arrays.create(x.rows(), spec.width);
-      attention.addPositions(x, spec.scale, parameters.value("P"), Block.of(result));
+      Block positions = parameters.value("P").rows(0, context.steps());
+      context.kernels().attention().addPositions(x, spec.scale, positions, Block.of(result));
       return result;
     }
 
@@ -41,7 +41,13 @@ public record PositionSpec(int width, int length, double scale) implements Layer
     public INDArray backward(INDArray gradient, ArrayMaker arrays) {
       Block dy = Block.of(gradient);
       INDArray below = arrays.create(dy.rows(), spec.width);
-      attention.addPositionsBackward(dy, spec.scale, parameters.gradient("P"), Block.of(below));
+      Block positions = parameters.gradient("P");
+      int steps = context.steps();
+      positions.rows(steps, spec.length - steps).clear();
+      context
+          .kernels()
+          .attention()
+          .addPositionsBackward(dy, spec.scale, positions.rows(0, steps), Block.of(below));
       return below;
     }
   }

@@ -12,45 +12,55 @@ import org.recsys4j.models.nn.kernel.WindowShape;
  * A convolution over sequences: {@code f(w W + b)} for each window w of steps, whose vectors stand
  * side by side. One product for all windows.
  *
- * @param windows which steps a filter sees; the output has a row for each window
+ * @param height how many steps a filter sees
+ * @param dilation distance from one of them to the next
+ * @param causal whether windows end at each step, filled up with zeros where they begin before the
+ *     sequence, and not only where they lie within it; the output has a row for each window
  * @param in width of the input
  * @param out number of filters
  * @param activation the function f
  */
-public record SequenceConvolutionSpec(WindowShape windows, int in, int out, Activation activation)
+public record SequenceConvolutionSpec(
+    int height, int dilation, boolean causal, int in, int out, Activation activation)
     implements LayerSpec {
   @Override
   public List<ParameterSpec> parameters() {
     return List.of(
-        new ParameterSpec("W", windows.height() * in, out, ParameterSpec.Initial.GLOROT),
+        new ParameterSpec("W", height * in, out, ParameterSpec.Initial.GLOROT),
         new ParameterSpec("b", 1, out, ParameterSpec.Initial.ZERO));
   }
 
   @Override
   public Operation operation(LayerParameters parameters, LayerContext context) {
-    return new Convolution(this, parameters, context.kernels());
+    return new Convolution(this, parameters, context);
   }
 
   /** The passes. */
   private static final class Convolution implements Operation {
     private final SequenceConvolutionSpec spec;
     private final LayerParameters parameters;
+    private final LayerContext context;
     private final Kernels kernels;
     private final Scratch windowMemory = new Scratch();
     private final Scratch gradientMemory = new Scratch();
     private @Nullable Block windows;
     private @Nullable Block output;
 
-    Convolution(SequenceConvolutionSpec spec, LayerParameters parameters, Kernels kernels) {
+    Convolution(SequenceConvolutionSpec spec, LayerParameters parameters, LayerContext context) {
       this.spec = spec;
       this.parameters = parameters;
-      this.kernels = kernels;
+      this.context = context;
+      this.kernels = context.kernels();
+    }
+
+    private WindowShape shape() {
+      return new WindowShape(context.steps(), spec.height, spec.dilation, spec.causal);
     }
 
     @Override
     public INDArray forward(INDArray array, boolean training, ArrayMaker arrays) {
       Block x = Block.of(array);
-      WindowShape shape = spec.windows;
+      WindowShape shape = shape();
       int count = x.rows() / shape.length() * shape.windows();
       Block seen = x;
       if (shape.height() > 1) {
@@ -70,7 +80,7 @@ public record SequenceConvolutionSpec(WindowShape windows, int in, int out, Acti
     public INDArray backward(INDArray gradient, ArrayMaker arrays) {
       Block seen = State.kept(windows);
       Block dy = Block.of(gradient);
-      WindowShape shape = spec.windows;
+      WindowShape shape = shape();
       kernels
           .elementwise()
           .activateBackward(State.kept(output), dy, parameters.gradient("b"), spec.activation);

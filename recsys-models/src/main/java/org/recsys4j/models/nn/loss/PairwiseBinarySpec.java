@@ -21,9 +21,8 @@ import org.recsys4j.models.nn.layer.TableGradient;
  * as many sampled ones, -1 where nothing could be drawn.
  *
  * @param table name of the table, whose vectors are as long as an input row
- * @param length steps of a sequence
  */
-public record PairwiseBinarySpec(String table, int length) implements LossSpec {
+public record PairwiseBinarySpec(String table) implements LossSpec {
   @Override
   public List<ParameterSpec> parameters() {
     return List.of();
@@ -31,12 +30,11 @@ public record PairwiseBinarySpec(String table, int length) implements LossSpec {
 
   @Override
   public LossOperation operation(LayerParameters parameters, LayerContext context) {
-    return new PairwiseBinary(this, context);
+    return new PairwiseBinary(context.table(table), context.kernels());
   }
 
   /** The loss of one replica. */
   private static final class PairwiseBinary implements LossOperation {
-    private final PairwiseBinarySpec spec;
     private final TableGradient table;
     private final Kernels kernels;
     private final Terms terms = new Terms();
@@ -45,18 +43,18 @@ public record PairwiseBinarySpec(String table, int length) implements LossSpec {
     private int[] targets = new int[0];
     private int[] sampled = new int[0];
 
-    PairwiseBinary(PairwiseBinarySpec spec, LayerContext context) {
-      this.spec = spec;
-      this.table = context.table(spec.table);
-      this.kernels = context.kernels();
+    PairwiseBinary(TableGradient table, Kernels kernels) {
+      this.table = table;
+      this.kernels = kernels;
     }
 
     @Override
     public Result compare(INDArray input, INDArray labels, ArrayMaker arrays) {
       Block all = Block.of(input);
       Block label = Block.of(labels);
-      targets = Indices.read(label.columns(0, spec.length), targets);
-      sampled = Indices.read(label.columns(spec.length, spec.length), sampled);
+      int length = label.columns() / 2;
+      targets = Indices.read(label.columns(0, length), targets);
+      sampled = Indices.read(label.columns(length, length), sampled);
       int kept = 0;
       for (int row = 0; row < all.rows(); row++) {
         if (targets[row] >= 0) {

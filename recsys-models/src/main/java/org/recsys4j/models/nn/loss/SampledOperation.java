@@ -31,6 +31,7 @@ final class SampledOperation implements LossOperation {
   private final Scratch correctionMemory = new Scratch();
   private int[] targets = new int[0];
   private int[] samples = new int[0];
+  private int length; // steps of a sequence in this pass
 
   /** The loss of some rows, whose scores become gradients. */
   @FunctionalInterface
@@ -52,6 +53,7 @@ final class SampledOperation implements LossOperation {
     targets = Indices.read(layout.targets(label), targets);
     samples = Indices.read(layout.samples(label), samples);
     int n = label.rows() * layout.samples();
+    length = layout.length(label);
     forgetUnrivalled(n, all.rows());
     INDArray result = arrays.create(all.rows(), all.columns());
     Block gradient = Block.of(result);
@@ -89,7 +91,7 @@ final class SampledOperation implements LossOperation {
 
   /** The first sample that the sequence of a row has brought along, or n if that does not count. */
   private int firstOwn(int row, int n) {
-    return layout.inBatch() ? row / layout.length() * layout.samples() : n;
+    return layout.inBatch() ? row / length * layout.samples() : n;
   }
 
   private boolean differs(int target, int from, int to) {

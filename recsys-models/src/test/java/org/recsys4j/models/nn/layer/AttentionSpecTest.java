@@ -23,9 +23,7 @@ class AttentionSpecTest {
     graph.addLayer("places", new SpecLayer(new PositionSpec(width, length, 1.5)), "vectors");
     graph.addLayer("norm", new SpecLayer(new LayerNormSpec(width, 1e-3)), "places");
     graph.addLayer(
-        "attention",
-        new SpecLayer(new CausalAttentionSpec(width, heads, length, dropout, 3)),
-        "norm");
+        "attention", new SpecLayer(new CausalAttentionSpec(width, heads, dropout, 3)), "norm");
     graph.addVertex("sum", new SpecVertex(new SumSpec()), "places", "attention");
     graph.addLayer("last", new SpecLayer(new LayerNormSpec(width, 1e-3)), "sum");
     graph.addLayer("loss", new SpecLayer(new SoftmaxSpec("items")), "last");
@@ -72,7 +70,7 @@ class AttentionSpecTest {
             GradientCheck.chain(
                 type,
                 new EmbeddingSpec("items", 2),
-                new CausalAttentionSpec(2, 1, 66, 0, 0),
+                new CausalAttentionSpec(2, 1, 0, 0),
                 new SoftmaxSpec("items")),
         List.of(GradientCheck.table("items", 3, 2, true)),
         new double[][][] {items},
@@ -88,7 +86,7 @@ class AttentionSpecTest {
   @Test
   void headsCutTheWidth() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new CausalAttentionSpec(64, 3, 50, 0, 0))
+        .isThrownBy(() -> new CausalAttentionSpec(64, 3, 0, 0))
         .withMessageContaining("3 heads");
   }
 }

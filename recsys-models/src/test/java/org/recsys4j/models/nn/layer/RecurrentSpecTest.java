@@ -14,12 +14,11 @@ import org.recsys4j.models.nn.loss.SoftmaxSpec;
 
 /** Also of dropout and of losses that leave rows out. */
 class RecurrentSpecTest {
-  private static final int LENGTH = 4;
   private static final double[][] ITEMS = {{0, 2, 1, 1}, {1, -1, -1, -1}, {2, 2, 3, -1}};
   private static final double[][] NEXT = {{2, 1, 1, 0}, {3, -1, -1, -1}, {2, 3, 0, -1}};
 
   static Stream<LayerSpec> cells() {
-    return Stream.of(new GruSpec(4, 5, LENGTH), new LstmSpec(4, 5, LENGTH));
+    return Stream.of(new GruSpec(4, 5), new LstmSpec(4, 5));
   }
 
   private static ComputationGraphConfiguration graph(DataType type, LayerSpec cell) {
@@ -74,7 +73,7 @@ class RecurrentSpecTest {
   }
 
   static Stream<LayerSpec> wide() {
-    return Stream.of(new GruSpec(4, 130, 3), new LstmSpec(4, 130, 3));
+    return Stream.of(new GruSpec(4, 130), new LstmSpec(4, 130));
   }
 
   @Test
@@ -84,8 +83,8 @@ class RecurrentSpecTest {
             GradientCheck.chain(
                 type,
                 new EmbeddingSpec("items", 4),
-                new GruSpec(4, 4, 1),
-                new LstmSpec(4, 4, 1),
+                new GruSpec(4, 4),
+                new LstmSpec(4, 4),
                 new SoftmaxSpec("items")),
         List.of(GradientCheck.table("items", 4, 4, true)),
         new double[][][] {{{2}}},

@@ -26,7 +26,8 @@ class SequenceConvolutionSpecTest {
     return GradientCheck.chain(
         type,
         new EmbeddingSpec("items", 3),
-        new SequenceConvolutionSpec(shape, 3, 2, Activation.TANH),
+        new SequenceConvolutionSpec(
+            shape.height(), shape.dilation(), shape.causal(), 3, 2, Activation.TANH),
         new DenseSpec(2, 1, Activation.IDENTITY),
         new BinaryCrossEntropySpec());
   }
@@ -165,7 +166,7 @@ class SequenceConvolutionSpecTest {
         GradientCheck.chain(
             DataType.FLOAT,
             new EmbeddingSpec("items", 3),
-            new SequenceConvolutionSpec(new WindowShape(5, 2, 1, true), 3, 4, Activation.RELU),
+            new SequenceConvolutionSpec(2, 1, true, 3, 4, Activation.RELU),
             new HorizontalFiltersSpec(5, 4, 2),
             new VerticalFiltersSpec(1, 10, 2),
             new BinaryCrossEntropySpec());

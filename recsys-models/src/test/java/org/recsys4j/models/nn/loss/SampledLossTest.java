@@ -33,12 +33,12 @@ class SampledLossTest {
   };
 
   static Stream<LossSpec> losses() {
-    SampledLabels labels = new SampledLabels(2, 3, false, false);
+    SampledLabels labels = new SampledLabels(3, false, false);
     return Stream.of(
         new SampledSoftmaxSpec("items", labels),
-        new SampledSoftmaxSpec("items", new SampledLabels(2, 3, true, false)),
+        new SampledSoftmaxSpec("items", new SampledLabels(3, true, false)),
         new BprMaxSpec("items", labels, 0.3),
-        new BprMaxSpec("items", new SampledLabels(2, 3, false, true), 0.3),
+        new BprMaxSpec("items", new SampledLabels(3, false, true), 0.3),
         new Top1MaxSpec("items", labels));
   }
 
@@ -66,7 +66,7 @@ class SampledLossTest {
   @Test
   void gradientsOfBinaryPairs() {
     GradientCheck.run(
-        type -> graph(type, new PairwiseBinarySpec("items", 2)),
+        type -> graph(type, new PairwiseBinarySpec("items")),
         List.of(GradientCheck.table("items", 5, 4, false)),
         new double[][][] {ITEMS},
         new double[][] {{2, 1, 3, -1}, {-1, 3, -1, 0}});
@@ -96,7 +96,7 @@ class SampledLossTest {
   /** The input is 1, so scores are the table's numbers: 1, 2 and -1. */
   @Test
   void valuesAreThoseOfThePapers() {
-    SampledLabels two = new SampledLabels(1, 2, false, false);
+    SampledLabels two = new SampledLabels(2, false, false);
     double[] labels = {0, 1, 2};
     double total = Math.exp(2) + Math.exp(-1);
     double high = Math.exp(2) / total;
@@ -113,7 +113,7 @@ class SampledLossTest {
 
   @Test
   void correctionTakesTheProbabilityAway() {
-    LossSpec loss = new SampledSoftmaxSpec("items", new SampledLabels(1, 1, true, false));
+    LossSpec loss = new SampledSoftmaxSpec("items", new SampledLabels(1, true, false));
     double[] labels = {0, 1, Math.log(0.2), Math.log(0.8)};
     assertThat(loss(loss, labels))
         .isCloseTo(Math.log(Math.E / 0.2 + Math.exp(2) / 0.8) - 1 + Math.log(0.2), within(1e-4));
@@ -122,7 +122,7 @@ class SampledLossTest {
   /** Where every sample is the wanted item, nothing is left to compare with. */
   @Test
   void samplesThatAreWantedDoNotCount() {
-    SampledLabels two = new SampledLabels(1, 2, false, false);
+    SampledLabels two = new SampledLabels(2, false, false);
     for (LossSpec loss :
         List.of(new SampledSoftmaxSpec("items", two), new BprMaxSpec("items", two, 1))) {
       assertThat(loss(loss, new double[] {0, 0, 0})).isZero();
@@ -134,13 +134,13 @@ class SampledLossTest {
   /** The first is compared with the second's 1, the second with the first's 0 and 2. */
   @Test
   void inABatchSequencesAreComparedWithTheTargetsOfOthers() {
-    LossSpec loss = new SampledSoftmaxSpec("items", new SampledLabels(1, 2, false, true));
+    LossSpec loss = new SampledSoftmaxSpec("items", new SampledLabels(2, false, true));
     double first = Math.log(Math.E + 2 * Math.exp(2)) - 1;
     double second = Math.log(Math.exp(2) + Math.E + Math.exp(-1)) - 2;
     assertThat(loss(loss, new double[] {0, 0, 2}, new double[] {1, 1, 1}))
         .isCloseTo(first + second, within(1e-4));
     for (LossSpec alone :
-        List.of(loss, new BprMaxSpec("items", new SampledLabels(1, 2, false, true), 1))) {
+        List.of(loss, new BprMaxSpec("items", new SampledLabels(2, false, true), 1))) {
       assertThat(loss(alone, new double[] {0, 1, 2})).isZero();
     }
   }
