@@ -7,15 +7,16 @@
 #   TORCH_STEPS   a torch_steps.py, which times PyTorch's steps; otherwise RECSYS_TORCH_STEPS names it
 #   MODELS        names of its models, separated by commas; all of them where it is left out
 #
-# RECSYS_SECONDS says how long each model runs in each round (default 6), RECSYS_ROUNDS how many
-# rounds there are (default 3), RECSYS_JAVA_OPTS gives the JVM further options. Needs Debian's
-# python3-torch python3-numpy libopenblas0-pthread. Nothing else should run meanwhile.
+# RECSYS_SECONDS says how long each model runs in each round (default 10; in shorter ones, much of
+# our time is compilation), RECSYS_ROUNDS how many rounds there are (default 3), RECSYS_JAVA_OPTS
+# gives the JVM further options. Needs Debian's python3-torch python3-numpy libopenblas0-pthread.
+# Nothing else should run meanwhile.
 set -euo pipefail
 
 root=$(CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd -P)
 steps=${1:-${RECSYS_TORCH_STEPS:-}}
 models=${2:-bpr,neumf,lightgcn,gru4rec,sasrec,caser,multi_vae}
-seconds=${RECSYS_SECONDS:-6}
+seconds=${RECSYS_SECONDS:-10}
 if [ -z "$steps" ] || [ ! -f "$steps" ]; then
   printf 'compare-training: name a torch_steps.py\n' >&2
   exit 2
