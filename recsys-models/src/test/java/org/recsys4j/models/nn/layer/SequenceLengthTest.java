@@ -23,6 +23,7 @@ import org.recsys4j.models.nn.loss.PairwiseBinarySpec;
 import org.recsys4j.models.nn.loss.SampledLabels;
 import org.recsys4j.models.nn.loss.SampledSoftmaxSpec;
 import org.recsys4j.models.nn.loss.SoftmaxSpec;
+import org.recsys4j.models.nn.loss.Top1MaxSpec;
 
 /** What stands behind the end of sequences changes nothing, so that batches may leave it out. */
 class SequenceLengthTest {
@@ -44,7 +45,8 @@ class SequenceLengthTest {
         List.of(new SequenceConvolutionSpec(3, 2, true, WIDTH, WIDTH, Activation.TANH), softmax),
         List.of(dense, new PairwiseBinarySpec("items")),
         List.of(dense, new SampledSoftmaxSpec("items", new SampledLabels(2, true, false))),
-        List.of(dense, new BprMaxSpec("items", new SampledLabels(2, false, false), 0.5)));
+        List.of(dense, new BprMaxSpec("items", new SampledLabels(2, false, false), 0.5)),
+        List.of(dense, new Top1MaxSpec("items", new SampledLabels(2, false, false))));
   }
 
   @ParameterizedTest
