@@ -6,7 +6,8 @@ import java.util.Arrays;
  * Which examples of a batch go into which of its parts. Sequences of about the same length go
  * together, so that little of a part is padding; the part of the longest is followed by that of the
  * shortest, then come the second longest and the second shortest, so that threads that take
- * adjoining parts have about as much to do. Where all examples are of one size, they keep their order.
+ * adjoining parts have about as much to do. Where all examples are of one size, they keep their
+ * order.
  *
  * <p>Holds 8 bytes for each example of a batch.
  */
