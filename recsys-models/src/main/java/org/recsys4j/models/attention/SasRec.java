@@ -36,10 +36,8 @@ import org.recsys4j.models.sequence.SequenceTraining;
  * BERT4Rec really better than SASRec?", RecSys 2023).
  *
  * <p>Differences from the paper: the straight path begins behind the normalisation, as in the
- * authors' code, not before it as in the text; keys and values are normalised as queries are;
- * places are counted from the beginning of a window, see {@link
- * org.recsys4j.models.nn.layer.PositionSpec}; long histories are trained in windows, not by their
- * last items alone.
+ * authors' code, not before it as in the text; keys and values are normalised as queries are; long
+ * histories are trained in windows, not by their last items alone.
  *
  * <p>Strengths: sees each earlier item directly, trains all steps at once; users are known by their
  * histories alone, so new ones and new events count at once. Weaknesses: cost grows with the square

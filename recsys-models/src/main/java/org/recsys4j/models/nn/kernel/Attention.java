@@ -39,22 +39,27 @@ public interface Attention {
       Block shares, int first, double scale, double keep, int key, int number, Block gradient);
 
   /**
-   * Adds a vector to each step: {@code y = scale x + positions[step]}.
+   * Adds a vector to each step of sequences that all end at the last position: {@code y = scale x +
+   * positions[step - length]}, where positions are counted from the last one back. Steps behind the
+   * end of a sequence are only scaled.
    *
-   * @param x n x d, sequences one after the other
+   * @param x n x d, sequences one after the other, each with equally many rows
    * @param scale factor of x
-   * @param positions one vector for each step of a sequence
+   * @param positions one vector a position, at least as many as the longest sequence has steps
+   * @param lengths how many steps each sequence has
    * @param y n x d, overwritten
    */
-  void addPositions(Block x, double scale, Block positions, Block y);
+  void addPositions(Block x, double scale, Block positions, int[] lengths, Block y);
 
   /**
    * The way back through {@link #addPositions}.
    *
    * @param gradient n x d, of y
    * @param scale factor of x
-   * @param positionGradient one vector for each step, overwritten
+   * @param positionGradient one vector a position, overwritten
+   * @param lengths how many steps each sequence has
    * @param below n x d, overwritten: the gradient of x
    */
-  void addPositionsBackward(Block gradient, double scale, Block positionGradient, Block below);
+  void addPositionsBackward(
+      Block gradient, double scale, Block positionGradient, int[] lengths, Block below);
 }

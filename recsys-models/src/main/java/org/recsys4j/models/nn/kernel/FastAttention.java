@@ -89,38 +89,47 @@ final class FastAttention implements Attention {
   }
 
   @Override
-  public void addPositions(Block x, double scale, Block positions, Block y) {
-    int length = positions.rows();
-    int count = length * x.columns();
-    float[] position = new float[count];
-    float[] values = new float[count];
-    positions.read(0, 0, position, 0, count);
+  public void addPositions(Block x, double scale, Block positions, int[] lengths, Block y) {
+    int width = x.columns();
+    int room = x.rows() / lengths.length;
+    float[] position = new float[positions.rows() * width];
+    float[] values = new float[room * width];
+    positions.read(0, 0, position, 0, position.length);
     float factor = (float) scale;
-    for (int row = 0; row < x.rows(); row += length) {
-      x.read(row, 0, values, 0, count);
-      for (int i = 0; i < count; i++) {
-        values[i] = factor * values[i] + position[i];
+    for (int i = 0; i < lengths.length; i++) {
+      int count = lengths[i] * width;
+      int first = position.length - count;
+      x.read(i * room, 0, values, 0, values.length);
+      for (int k = 0; k < count; k++) {
+        values[k] = factor * values[k] + position[first + k];
       }
-      y.write(row, 0, values, 0, count);
+      for (int k = count; k < values.length; k++) {
+        values[k] *= factor;
+      }
+      y.write(i * room, 0, values, 0, values.length);
     }
   }
 
   @Override
   public void addPositionsBackward(
-      Block gradient, double scale, Block positionGradient, Block below) {
-    int length = positionGradient.rows();
-    int count = length * gradient.columns();
-    float[] sums = new float[count];
-    float[] values = new float[count];
+      Block gradient, double scale, Block positionGradient, int[] lengths, Block below) {
+    int width = gradient.columns();
+    int room = gradient.rows() / lengths.length;
+    float[] sums = new float[positionGradient.rows() * width];
+    float[] values = new float[room * width];
     float factor = (float) scale;
-    for (int row = 0; row < gradient.rows(); row += length) {
-      gradient.read(row, 0, values, 0, count);
-      for (int i = 0; i < count; i++) {
-        sums[i] += values[i];
-        values[i] *= factor;
+    for (int i = 0; i < lengths.length; i++) {
+      int count = lengths[i] * width;
+      int first = sums.length - count;
+      gradient.read(i * room, 0, values, 0, values.length);
+      for (int k = 0; k < count; k++) {
+        sums[first + k] += values[k];
       }
-      below.write(row, 0, values, 0, count);
+      for (int k = 0; k < values.length; k++) {
+        values[k] *= factor;
+      }
+      below.write(i * room, 0, values, 0, values.length);
     }
-    positionGradient.write(0, 0, sums, 0, count);
+    positionGradient.write(0, 0, sums, 0, sums.length);
   }
 }

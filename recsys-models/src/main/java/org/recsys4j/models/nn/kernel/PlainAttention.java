@@ -46,23 +46,31 @@ final class PlainAttention implements Attention {
   }
 
   @Override
-  public void addPositions(Block x, double scale, Block positions, Block y) {
+  public void addPositions(Block x, double scale, Block positions, int[] lengths, Block y) {
+    int room = x.rows() / lengths.length;
     for (int row = 0; row < x.rows(); row++) {
+      int length = lengths[row / room];
+      int position = positions.rows() - length + row % room;
       for (int k = 0; k < x.columns(); k++) {
-        y.set(row, k, scale * x.get(row, k) + positions.get(row % positions.rows(), k));
+        double added = row % room < length ? positions.get(position, k) : 0;
+        y.set(row, k, scale * x.get(row, k) + added);
       }
     }
   }
 
   @Override
   public void addPositionsBackward(
-      Block gradient, double scale, Block positionGradient, Block below) {
+      Block gradient, double scale, Block positionGradient, int[] lengths, Block below) {
+    int room = gradient.rows() / lengths.length;
     positionGradient.fill(0);
     for (int row = 0; row < gradient.rows(); row++) {
-      int step = row % positionGradient.rows();
+      int length = lengths[row / room];
+      int position = positionGradient.rows() - length + row % room;
       for (int k = 0; k < gradient.columns(); k++) {
-        double sum = positionGradient.get(step, k) + gradient.get(row, k);
-        positionGradient.set(step, k, sum);
+        if (row % room < length) {
+          double sum = positionGradient.get(position, k) + gradient.get(row, k);
+          positionGradient.set(position, k, sum);
+        }
         below.set(row, k, scale * gradient.get(row, k));
       }
     }

@@ -5,8 +5,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.recsys4j.api.concurrent.Workers;
 import org.recsys4j.api.random.SeedTree;
+import org.recsys4j.models.nn.kernel.Block;
 import org.recsys4j.models.nn.kernel.InteractionGraph;
 import org.recsys4j.models.nn.kernel.Kernels;
 
@@ -20,7 +22,7 @@ public final class LayerContext {
   private long step;
   private double penalty;
   private @Nullable Arena arena;
-  private int steps;
+  private @Nullable Block sequences; // the first input of the pass
 
   /**
    * A context.
@@ -90,10 +92,18 @@ public final class LayerContext {
     return graph;
   }
 
-  /** Begins a pass over sequences of so many steps, which makes its arrays there. */
-  void use(Arena memory, int newSteps) {
+  /** Begins a pass over the graph's first input, which makes its arrays there. */
+  void use(Arena memory, INDArray input) {
     arena = memory;
-    steps = newSteps;
+    sequences = Block.of(input);
+  }
+
+  private Block sequences() {
+    Block used = sequences;
+    if (used == null) {
+      throw new IllegalStateException("no pass has begun");
+    }
+    return used;
   }
 
   /**
@@ -103,7 +113,28 @@ public final class LayerContext {
    * @return at least 1
    */
   public int steps() {
-    return steps;
+    return sequences().columns();
+  }
+
+  /**
+   * How many steps of each sequence of this pass are not padding: they end where only negative
+   * indices follow in the graph's first input.
+   *
+   * @return a new array of one number from 0 to {@link #steps()} for each sequence
+   */
+  public int[] lengths() {
+    Block input = sequences();
+    int width = input.columns();
+    int[] indices = Indices.read(input, new int[0]);
+    int[] lengths = new int[input.rows()];
+    for (int row = 0; row < lengths.length; row++) {
+      int length = width;
+      while (length > 0 && indices[row * width + length - 1] < 0) {
+        length--;
+      }
+      lengths[row] = length;
+    }
+    return lengths;
   }
 
   /**

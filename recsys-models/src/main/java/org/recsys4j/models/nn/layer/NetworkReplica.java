@@ -168,7 +168,7 @@ public final class NetworkReplica {
     Arena arena = outputs == null ? arenas.take() : outputs;
     outputs = null;
     arena.reset();
-    context.use(arena, steps(inputs));
+    context.use(arena, inputs.get(0));
     graph.setInputs(inputs.toArray(INDArray[]::new));
     graph.setLabels(labels);
     graph.computeGradientAndScore();
@@ -176,10 +176,6 @@ public final class NetworkReplica {
       listener.iterationDone(graph, Math.toIntExact(before + 1), 0);
     }
     arenas.giveBack(arena);
-  }
-
-  private static int steps(List<INDArray> inputs) {
-    return Math.toIntExact(inputs.get(0).size(1));
   }
 
   /**
@@ -245,7 +241,7 @@ public final class NetworkReplica {
     Arena arena = outputs == null ? arenas.take() : outputs;
     outputs = arena;
     arena.reset();
-    context.use(arena, steps(inputs));
+    context.use(arena, inputs.get(0));
     return graph.output(false, inputs.toArray(INDArray[]::new))[0];
   }
 }

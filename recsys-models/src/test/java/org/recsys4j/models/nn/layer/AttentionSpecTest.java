@@ -9,6 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.recsys4j.api.concurrent.Workers;
+import org.recsys4j.models.nn.kernel.Kernels;
+import org.recsys4j.models.nn.kernel.NativeBackend;
 import org.recsys4j.models.nn.loss.SoftmaxSpec;
 
 /** Self-attention, layer normalisation, positions, and a sum of two paths around them. */
@@ -55,6 +60,29 @@ class AttentionSpecTest {
         List.of(GradientCheck.table("items", 5, 6, true)),
         new double[][][] {items},
         next);
+  }
+
+  @Test
+  void sequencesEndAtTheLastPosition() {
+    NativeBackend.start();
+    ComputationGraphConfiguration graph =
+        GradientCheck.chain(
+            DataType.FLOAT,
+            new EmbeddingSpec("items", 1),
+            new PositionSpec(1, 3, 2),
+            new SoftmaxSpec("items"));
+    float[] vectors = {1, 2, 3};
+    EmbeddingTable items = new EmbeddingTable("items", 3, 1, vectors, true);
+    INDArray positions = Nd4j.createFromArray(10f, 20f, 30f);
+    for (Kernels kernels : List.of(Kernels.fast(), Kernels.plain())) {
+      try (Workers workers = new Workers(1)) {
+        NetworkReplica network =
+            new NetworkReplica(graph, positions, List.of(items), kernels, workers);
+        INDArray input = Nd4j.createFromArray(new float[][] {{0, 2}, {1, -1}, {-1, -1}});
+        assertThat(network.output(List.of(input)).ravel().toFloatVector())
+            .containsExactly(22, 36, 34, 0, 0, 0);
+      }
+    }
   }
 
   @Test
