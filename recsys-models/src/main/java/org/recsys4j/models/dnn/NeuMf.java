@@ -23,9 +23,9 @@ import org.recsys4j.models.nn.optimizer.StepOptions;
  * binary cross-entropy and Adam.
  *
  * <p>With {@code pretrainEpochs} the halves are trained alone first, each like the model of its
- * name and with early stopping of its own; the whole begins with their parameters and half of the
- * weights of each one's output unit, as in the paper. Without, the output unit begins with weights
- * of 1 for the products.
+ * name and with early stopping of its own; the whole begins with their parameters and a share of
+ * the weights of each one's output unit, half of them as in the paper, or more of those of the
+ * better half. Without, the output unit begins with weights of 1 for the products.
  *
  * <p>Differences from the paper: Adam goes on after pre-training, with new moments and steps that
  * are smaller or larger by {@code fineTuning}, where the paper changes to plain gradient descent;
@@ -51,6 +51,8 @@ public final class NeuMf {
    * @param hiddenLayers units of the perceptron's layers, from the first on
    * @param pretrainEpochs most epochs of training each half alone before both; 0 begins with random
    *     numbers
+   * @param balance share of the first half in the output unit as both begin together after
+   *     pre-training: the paper's alpha; the second half has the rest
    * @param fineTuning by which factor steps differ from those of the halves when both go on
    *     together after pre-training
    * @param negatives how many items that the user has not had are drawn for each pair
@@ -68,6 +70,7 @@ public final class NeuMf {
       @Range(min = 1, max = 4096) int mlpFactors,
       @Range(min = 1, max = 4096) List<Integer> hiddenLayers,
       @Range(min = 0) int pretrainEpochs,
+      @Range(min = 0, max = 1) double balance,
       @Range(min = 0, minExclusive = true) double fineTuning,
       @Range(min = 1, max = 1000) int negatives,
       @Flat NegativeOptions sampling,
@@ -86,6 +89,7 @@ public final class NeuMf {
           mlpFactors,
           hiddenLayers,
           pretrainEpochs,
+          balance,
           fineTuning,
           negatives,
           sampling,

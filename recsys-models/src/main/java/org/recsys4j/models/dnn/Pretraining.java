@@ -6,9 +6,6 @@ import org.recsys4j.api.TrainingData;
 
 /** Trains both halves of {@link NeuMf} alone, and then the whole from their parameters. */
 final class Pretraining {
-  /** The share of the first half in the output unit: the paper's alpha. */
-  private static final float BALANCE = 0.5f;
-
   private Pretraining() {}
 
   static PairModel fit(
@@ -21,7 +18,7 @@ final class Pretraining {
     PairModel first = PairTraining.fit("gmf", train, products, alone, context.part("gmf"));
     PairModel second = PairTraining.fit("mlp", train, perceptron, alone, context.part("mlp"));
     PairTraining training = new PairTraining("neumf", train.interactions(), shape, both, context);
-    training.parameters().begin(first.learnt(), second.learnt(), BALANCE);
+    training.parameters().begin(first.learnt(), second.learnt(), (float) options.balance());
     training.changed();
     return training.run(both, context);
   }

@@ -44,6 +44,7 @@ class NeuMfTest {
           5,
           List.of(12, 7, 3),
           0,
+          0.5,
           1,
           2,
           NegativeOptions.UNIFORM,
@@ -121,6 +122,7 @@ class NeuMfTest {
             4,
             List.of(8),
             0,
+            0.5,
             1,
             3,
             NegativeOptions.UNIFORM,
@@ -148,6 +150,7 @@ class NeuMfTest {
             8,
             List.of(16, 8),
             0,
+            0.5,
             1,
             3,
             NegativeOptions.UNIFORM,
@@ -195,6 +198,7 @@ class NeuMfTest {
             4,
             List.of(8),
             0,
+            0.5,
             1,
             2,
             NegativeOptions.UNIFORM,
@@ -235,6 +239,7 @@ class NeuMfTest {
                     4,
                     List.of(),
                     0,
+                    0.5,
                     1,
                     2,
                     NegativeOptions.UNIFORM,
@@ -253,6 +258,7 @@ class NeuMfTest {
                     4,
                     List.of(8, 0),
                     0,
+                    0.5,
                     1,
                     2,
                     NegativeOptions.UNIFORM,
@@ -266,8 +272,8 @@ class NeuMfTest {
   }
 
   /**
-   * With steps after pre-training that move nothing more, the whole scores as half of the sum of
-   * its halves.
+   * With steps after pre-training that move nothing more, the whole scores as the mean of its
+   * halves, weighted by the balance.
    */
   @Test
   void beginsWithWhatTheHalvesHaveLearnt() {
@@ -277,6 +283,7 @@ class NeuMfTest {
             5,
             List.of(12, 7),
             2,
+            0.75,
             1e-7,
             2,
             NegativeOptions.UNIFORM,
@@ -306,7 +313,7 @@ class NeuMfTest {
       float[] first = scores(new Gmf.Factory().fit(train, products, context.part("gmf")), 0);
       float[] second = scores(new Mlp.Factory().fit(train, perceptron, context.part("mlp")), 0);
       for (int item = 0; item < actual.length; item++) {
-        float expected = (first[item] + second[item]) / 2;
+        float expected = 0.75f * first[item] + 0.25f * second[item];
         assertThat(actual[item]).isCloseTo(expected, within(1e-6f));
       }
       assertThat(first).as("two halves that differ").isNotEqualTo(second);
@@ -321,6 +328,7 @@ class NeuMfTest {
             5,
             List.of(12, 7),
             3,
+            0.5,
             1,
             2,
             NegativeOptions.UNIFORM,
