@@ -223,7 +223,8 @@ public final class GradientCheck {
     return result;
   }
 
-  private static double[] sparse(NetworkReplica network, EmbeddingTable table) {
+  /** The gradients of a table in the last step, as one row-major matrix. */
+  static double[] sparse(NetworkReplica network, EmbeddingTable table) {
     TableGradient gradient = network.table(table.name());
     double[] result = new double[table.values().length];
     if (table.whole()) {

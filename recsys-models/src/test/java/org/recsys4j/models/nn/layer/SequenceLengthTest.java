@@ -65,23 +65,29 @@ class SequenceLengthTest {
           new NetworkReplica(
               graph, Nd4j.createFromArray(initial), List.of(items), Kernels.fast(), workers);
       LayerSpec loss = all[all.length - 1];
-      Step close = step(network, loss, 3, initial.length);
-      Step padded = step(network, loss, ROOM, initial.length);
-      Step closeAgain = step(network, loss, 3, initial.length);
+      Step close = step(network, loss, 3, initial.length, items);
+      Step padded = step(network, loss, ROOM, initial.length, items);
+      Step closeAgain = step(network, loss, 3, initial.length, items);
       assertThat(padded.terms).isEqualTo(close.terms).isEqualTo(5);
       assertThat(padded.loss).isCloseTo(close.loss, within(1e-5 * close.loss));
       for (int i = 0; i < initial.length; i++) {
         assertThat(padded.dense[i]).as("gradient " + i).isCloseTo(close.dense[i], within(1e-5f));
       }
+      for (int i = 0; i < close.vectors.length; i++) {
+        assertThat(padded.vectors[i]).as("vectors " + i).isCloseTo(close.vectors[i], within(1e-5));
+      }
+      assertThat(close.vectors).as("vectors' gradients").isNotEqualTo(new double[5 * WIDTH]);
       assertThat(closeAgain.loss).isEqualTo(close.loss);
       assertThat(closeAgain.dense).isEqualTo(close.dense);
+      assertThat(closeAgain.vectors).isEqualTo(close.vectors);
     }
   }
 
   @SuppressWarnings("ArrayRecordComponent") // a value of this test
-  private record Step(double loss, int terms, float[] dense) {}
+  private record Step(double loss, int terms, float[] dense, double[] vectors) {}
 
-  private static Step step(NetworkReplica network, LayerSpec loss, int length, int parameters) {
+  private static Step step(
+      NetworkReplica network, LayerSpec loss, int length, int parameters, EmbeddingTable items) {
     double[][] labels = padded(NEXT, length);
     if (loss instanceof PairwiseBinarySpec) {
       labels = joined(labels, padded(UNSEEN, length));
@@ -97,7 +103,7 @@ class SequenceLengthTest {
     Block gradient = network.gradient();
     float[] dense = new float[parameters];
     gradient.read(0, 0, dense, 0, parameters);
-    return new Step(network.loss(), network.terms(), dense);
+    return new Step(network.loss(), network.terms(), dense, GradientCheck.sparse(network, items));
   }
 
   private static double[][] padded(double[][] rows, int length) {
