@@ -39,9 +39,8 @@ public interface Attention {
       Block shares, int first, double scale, double keep, int key, int number, Block gradient);
 
   /**
-   * Adds a vector to each step of sequences that all end at the last position: {@code y = scale x +
-   * positions[step - length]}, where positions are counted from the last one back. Steps behind the
-   * end of a sequence are only scaled.
+   * Adds a vector to each step of sequences that all end at the last of p positions: {@code y =
+   * scale x + positions[p - length + step]}. Steps behind the end of a sequence are only scaled.
    *
    * @param x n x d, sequences one after the other, each with equally many rows
    * @param scale factor of x

@@ -111,6 +111,7 @@ public final class LayerContext {
    * activations are the steps of one sequence after the other.
    *
    * @return at least 1
+   * @throws IllegalStateException outside of a pass
    */
   public int steps() {
     return sequences().columns();
@@ -121,6 +122,7 @@ public final class LayerContext {
    * indices follow in the graph's first input.
    *
    * @return a new array of one number from 0 to {@link #steps()} for each sequence
+   * @throws IllegalStateException outside of a pass
    */
   public int[] lengths() {
     Block input = sequences();

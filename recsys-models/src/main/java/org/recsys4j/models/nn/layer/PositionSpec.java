@@ -8,7 +8,8 @@ import org.recsys4j.models.nn.kernel.Block;
  * Adds a learned vector to each step of a sequence, {@code scale x + p[position]}. All sequences
  * end at the last position, as in the code of SASRec's authors: a position tells how far a step
  * lies from the end. So the last one, at which a history is asked what comes next, is trained by
- * the latest events. On MovieLens-1M this overfits later than counting from the beginning does.
+ * the latest events. On the validation part of MovieLens-1M, SASRec overfits later so than with
+ * positions counted from the beginning.
  *
  * @param width of input and output
  * @param length most steps of a sequence
