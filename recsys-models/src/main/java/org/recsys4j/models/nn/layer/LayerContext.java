@@ -23,6 +23,7 @@ public final class LayerContext {
   private double penalty;
   private @Nullable Arena arena;
   private @Nullable Block sequences; // the first input of the pass
+  private int @Nullable [] lengths; // of these, once they have been asked for
 
   /**
    * A context.
@@ -96,14 +97,14 @@ public final class LayerContext {
   void use(Arena memory, INDArray input) {
     arena = memory;
     sequences = Block.of(input);
+    lengths = null;
   }
 
-  private Block sequences() {
-    Block used = sequences;
-    if (used == null) {
+  private static <T> T begun(@Nullable T part) {
+    if (part == null) {
       throw new IllegalStateException("no pass has begun");
     }
-    return used;
+    return part;
   }
 
   /**
@@ -114,18 +115,25 @@ public final class LayerContext {
    * @throws IllegalStateException outside of a pass
    */
   public int steps() {
-    return sequences().columns();
+    return begun(sequences).columns();
   }
 
   /**
    * How many steps of each sequence of this pass are not padding: they end where only negative
    * indices follow in the graph's first input.
    *
-   * @return a new array of one number from 0 to {@link #steps()} for each sequence
+   * @return one number from 0 to {@link #steps()} for each sequence; the same array during a pass,
+   *     not to be changed
    * @throws IllegalStateException outside of a pass
    */
   public int[] lengths() {
-    Block input = sequences();
+    if (lengths == null) {
+      lengths = lengths(begun(sequences));
+    }
+    return lengths;
+  }
+
+  private static int[] lengths(Block input) {
     int width = input.columns();
     int[] indices = Indices.read(input, new int[0]);
     int[] lengths = new int[input.rows()];
@@ -146,11 +154,7 @@ public final class LayerContext {
    * @throws IllegalStateException outside of a pass
    */
   Operation.ArrayMaker arrays() {
-    Arena used = arena;
-    if (used == null) {
-      throw new IllegalStateException("no pass has begun");
-    }
-    return used;
+    return begun(arena);
   }
 
   /**
