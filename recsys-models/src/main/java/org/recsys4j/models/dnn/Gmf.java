@@ -69,7 +69,15 @@ public final class Gmf {
 
     PairOptions training() {
       return new PairOptions(
-          negatives, sampling, batchSize, steps, regularisation, epochs, patience, validateEvery);
+          0,
+          negatives,
+          sampling,
+          batchSize,
+          steps,
+          regularisation,
+          epochs,
+          patience,
+          validateEvery);
     }
   }
 

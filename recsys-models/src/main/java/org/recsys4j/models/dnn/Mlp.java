@@ -19,7 +19,8 @@ import org.recsys4j.models.nn.optimizer.StepOptions;
  *
  * <p>Both embeddings, one behind the other, pass through rectified linear layers to one sigmoid
  * unit. Trained by binary cross-entropy and Adam on every pair of the training events with {@code
- * negatives} items that the user has not had, drawn anew in each epoch.
+ * negatives} items that the user has not had, drawn anew in each epoch. Dropout between the layers,
+ * which the paper does not have, lets it train longer before it overfits.
  *
  * <p>Memory: {@code (users + items) mlpFactors} floats, three to five times as many while it is
  * fitted.
@@ -32,6 +33,7 @@ public final class Mlp {
    *
    * @param mlpFactors width of the embeddings that the perceptron sees
    * @param hiddenLayers units of the perceptron's layers, from the first on
+   * @param dropout share of the units that are dropped in training between the perceptron's layers
    * @param negatives how many items that the user has not had are drawn for each pair
    * @param sampling how these are drawn
    * @param batchSize examples of a training step, negatives included
@@ -45,6 +47,7 @@ public final class Mlp {
   public record Options(
       @Range(min = 1, max = 4096) int mlpFactors,
       @Range(min = 1, max = 4096) List<Integer> hiddenLayers,
+      @Range(min = 0, max = 1, maxExclusive = true) double dropout,
       @Range(min = 1, max = 1000) int negatives,
       @Flat NegativeOptions sampling,
       @Range(min = 1, max = 1_000_000) int batchSize,
@@ -60,6 +63,7 @@ public final class Mlp {
           Options.class,
           mlpFactors,
           hiddenLayers,
+          dropout,
           negatives,
           sampling,
           batchSize,
@@ -73,7 +77,15 @@ public final class Mlp {
 
     PairOptions training() {
       return new PairOptions(
-          negatives, sampling, batchSize, steps, regularisation, epochs, patience, validateEvery);
+          dropout,
+          negatives,
+          sampling,
+          batchSize,
+          steps,
+          regularisation,
+          epochs,
+          patience,
+          validateEvery);
     }
   }
 

@@ -29,7 +29,8 @@ import org.recsys4j.models.nn.optimizer.StepOptions;
  *
  * <p>Differences from the paper: Adam goes on after pre-training, with new moments and steps that
  * are smaller or larger by {@code fineTuning}, where the paper changes to plain gradient descent;
- * it moves only the embeddings of users and items that a batch holds; and these have an L2 penalty.
+ * it moves only the embeddings of users and items that a batch holds; these have an L2 penalty; and
+ * the perceptron may have dropout between its layers.
  *
  * <p>Strengths: combines a linear and a non-linear view. Weaknesses: some thirty times the work of
  * matrix factorisation for each score, several options to tune, and no better when both are tuned.
@@ -49,6 +50,7 @@ public final class NeuMf {
    * @param factors width of the embeddings whose products are taken
    * @param mlpFactors width of the embeddings that the perceptron sees
    * @param hiddenLayers units of the perceptron's layers, from the first on
+   * @param dropout share of the units that are dropped in training between the perceptron's layers
    * @param pretrainEpochs most epochs of training each half alone before both; 0 begins with random
    *     numbers
    * @param balance share of the first half in the output unit as both begin together after
@@ -69,6 +71,7 @@ public final class NeuMf {
       @Range(min = 1, max = 4096) int factors,
       @Range(min = 1, max = 4096) int mlpFactors,
       @Range(min = 1, max = 4096) List<Integer> hiddenLayers,
+      @Range(min = 0, max = 1, maxExclusive = true) double dropout,
       @Range(min = 0) int pretrainEpochs,
       @Range(min = 0, max = 1) double balance,
       @Range(min = 0, minExclusive = true) double fineTuning,
@@ -88,6 +91,7 @@ public final class NeuMf {
           factors,
           mlpFactors,
           hiddenLayers,
+          dropout,
           pretrainEpochs,
           balance,
           fineTuning,
@@ -104,7 +108,15 @@ public final class NeuMf {
 
     PairOptions training() {
       return new PairOptions(
-          negatives, sampling, batchSize, steps, regularisation, epochs, patience, validateEvery);
+          dropout,
+          negatives,
+          sampling,
+          batchSize,
+          steps,
+          regularisation,
+          epochs,
+          patience,
+          validateEvery);
     }
   }
 

@@ -5,6 +5,7 @@ import org.recsys4j.models.nn.optimizer.StepOptions;
 
 /** What the options of all networks over pairs have in common. */
 record PairOptions(
+    double dropout,
     int negatives,
     NegativeOptions sampling,
     int batchSize,
@@ -15,12 +16,21 @@ record PairOptions(
     int validateEvery) {
   PairOptions withEpochs(int most) {
     return new PairOptions(
-        negatives, sampling, batchSize, steps, regularisation, most, patience, validateEvery);
+        dropout,
+        negatives,
+        sampling,
+        batchSize,
+        steps,
+        regularisation,
+        most,
+        patience,
+        validateEvery);
   }
 
   /** The same with a rate that is {@code factor} times as large. */
   PairOptions withRate(double factor) {
     return new PairOptions(
+        dropout,
         negatives,
         sampling,
         batchSize,

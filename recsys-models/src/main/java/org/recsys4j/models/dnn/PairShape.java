@@ -4,6 +4,7 @@ import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.recsys4j.models.nn.kernel.Activation;
 import org.recsys4j.models.nn.layer.DenseSpec;
+import org.recsys4j.models.nn.layer.DropoutSpec;
 import org.recsys4j.models.nn.layer.Graphs;
 import org.recsys4j.models.nn.layer.JoinSpec;
 import org.recsys4j.models.nn.layer.PairSpec;
@@ -47,8 +48,12 @@ record PairShape(int users, int items, int factors, int mlpFactors, List<Integer
     return widths;
   }
 
-  /** The graph, whose dense parameters stand in the order of {@link Tower}. */
-  ComputationGraphConfiguration graph() {
+  /**
+   * The graph, whose dense parameters stand in the order of {@link Tower}.
+   *
+   * @param dropout share of the units that are dropped in training between the perceptron's layers
+   */
+  ComputationGraphConfiguration graph(double dropout) {
     ComputationGraphConfiguration.GraphBuilder graph = Graphs.builder().addInputs("pairs");
     if (hasProducts()) {
       graph.addLayer(
@@ -60,6 +65,11 @@ record PairShape(int users, int items, int factors, int mlpFactors, List<Integer
       graph.addLayer(
           last, new SpecLayer(new PairSpec(MLP_USERS, MLP_ITEMS, mlpFactors, false)), "pairs");
       for (int layer = 1; layer < widths.length; layer++) {
+        if (layer > 1 && dropout > 0) {
+          String dropped = last + "-dropout";
+          graph.addLayer(dropped, new SpecLayer(new DropoutSpec(dropout, layer)), last);
+          last = dropped;
+        }
         DenseSpec dense = new DenseSpec(widths[layer - 1], widths[layer], Activation.RELU);
         graph.addLayer("mlp-" + layer, new SpecLayer(dense), last);
         last = "mlp-" + layer;

@@ -22,7 +22,7 @@ final class PairTraining {
   /** Begins with random parameters. */
   PairTraining(
       String model, Interactions train, PairShape shape, PairOptions options, FitContext context) {
-    ComputationGraphConfiguration graph = shape.graph();
+    ComputationGraphConfiguration graph = shape.graph(options.dropout());
     float[] layers = NetworkReplica.initialParameters(graph, context.seeds().child("layers"));
     this.model = model;
     this.train = train;

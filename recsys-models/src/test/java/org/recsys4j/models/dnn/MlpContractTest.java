@@ -18,6 +18,7 @@ class MlpContractTest extends RecommenderContract<Mlp.Options> {
     return new Mlp.Options(
         8,
         List.of(16, 8),
+        0.2,
         3,
         new NegativeOptions(NegativeSampling.IN_BATCH, 0),
         1024,

@@ -19,6 +19,7 @@ class NeuMfContractTest extends RecommenderContract<NeuMf.Options> {
         8,
         List.of(16, 8),
         0,
+        0,
         0.5,
         1,
         3,

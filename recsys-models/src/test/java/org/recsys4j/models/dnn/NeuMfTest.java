@@ -43,6 +43,7 @@ class NeuMfTest {
           6,
           5,
           List.of(12, 7, 3),
+          0.2,
           0,
           0.5,
           1,
@@ -122,6 +123,7 @@ class NeuMfTest {
             4,
             List.of(8),
             0,
+            0,
             0.5,
             1,
             3,
@@ -149,6 +151,7 @@ class NeuMfTest {
             8,
             8,
             List.of(16, 8),
+            0,
             0,
             0.5,
             1,
@@ -198,6 +201,7 @@ class NeuMfTest {
             4,
             List.of(8),
             0,
+            0,
             0.5,
             1,
             2,
@@ -214,6 +218,17 @@ class NeuMfTest {
           .isThrownBy(() -> new NeuMf.Factory().fit(train, options, context))
           .withMessageContaining("\"NeuMF\" diverged in epoch 1");
     }
+  }
+
+  @Test
+  void dropsUnitsBetweenThePerceptronsLayersAlone() {
+    PairShape shape = new PairShape(40, 600, 6, 5, List.of(12, 7, 3));
+    assertThat(shape.graph(0.2).getVertexInputs())
+        .containsEntry("mlp-1", List.of("mlp-0"))
+        .containsEntry("mlp-2", List.of("mlp-1-dropout"))
+        .containsEntry("mlp-3", List.of("mlp-2-dropout"))
+        .containsEntry("both", List.of("gmf", "mlp-3"));
+    assertThat(shape.graph(0).getVertexInputs()).containsEntry("mlp-2", List.of("mlp-1"));
   }
 
   @Test
@@ -239,6 +254,7 @@ class NeuMfTest {
                     4,
                     List.of(),
                     0,
+                    0,
                     0.5,
                     1,
                     2,
@@ -257,6 +273,7 @@ class NeuMfTest {
                     4,
                     4,
                     List.of(8, 0),
+                    0,
                     0,
                     0.5,
                     1,
@@ -282,6 +299,7 @@ class NeuMfTest {
             6,
             5,
             List.of(12, 7),
+            0,
             2,
             0.75,
             1e-7,
@@ -299,6 +317,7 @@ class NeuMfTest {
         new Mlp.Options(
             5,
             List.of(12, 7),
+            0,
             2,
             NegativeOptions.UNIFORM,
             700,
@@ -327,6 +346,7 @@ class NeuMfTest {
             6,
             5,
             List.of(12, 7),
+            0,
             3,
             0.5,
             1,
