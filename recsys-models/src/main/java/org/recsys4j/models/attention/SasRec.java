@@ -71,7 +71,7 @@ public final class SasRec {
    * @param sampling how these are drawn; in-batch takes targets of the other sequences
    * @param logQ whether the sampled softmax is corrected for how likely they are drawn
    * @param batchSize sequences of a training step
-   * @param steps how large steps of Adam are
+   * @param steps how parameters are moved
    * @param epochs most passes over the training data
    * @param patience measurements without improvement after which training stops; 0 never stops
    *     early

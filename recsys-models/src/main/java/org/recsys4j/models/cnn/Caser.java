@@ -53,7 +53,7 @@ public final class Caser {
    * @param userEmbedding whether users have a vector
    * @param dropout share of what the filters say that is left out in training
    * @param batchSize windows of a training step
-   * @param steps how large steps of Adam are
+   * @param steps how parameters are moved
    * @param regularisation weight of the L2 penalty on the vectors of each window
    * @param epochs most passes over the training data
    * @param patience measurements without improvement after which training stops; 0 never stops

@@ -60,7 +60,7 @@ public final class NextItNet {
    * @param negatives items that are drawn for each sequence; 0 for a softmax over all items
    * @param sampling how these are drawn; in-batch takes targets of the other sequences
    * @param batchSize sequences of a training step
-   * @param steps how large steps of Adam are
+   * @param steps how parameters are moved
    * @param epochs most passes over the training data
    * @param patience measurements without improvement after which training stops; 0 never stops
    *     early

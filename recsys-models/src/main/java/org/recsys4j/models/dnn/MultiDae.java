@@ -41,7 +41,7 @@ public final class MultiDae {
    * @param code width of the code
    * @param dropout with which probability an item is left out of the input in training
    * @param batchSize users of a training step
-   * @param steps how large steps of Adam are
+   * @param steps how parameters are moved
    * @param epochs most passes over the training data
    * @param patience measurements without improvement after which training stops; 0 never stops
    *     early

@@ -46,7 +46,7 @@ public final class MultiVae {
    *     beta in the paper, once it has grown
    * @param klSteps over how many steps that weight grows linearly from 0
    * @param batchSize users of a training step
-   * @param steps how large steps of Adam are
+   * @param steps how parameters are moved
    * @param epochs most passes over the training data
    * @param patience measurements without improvement after which training stops; 0 never stops
    *     early

@@ -60,7 +60,7 @@ public final class NeuMf {
    * @param negatives how many items that the user has not had are drawn for each pair
    * @param sampling how these are drawn
    * @param batchSize examples of a training step, negatives included
-   * @param steps how large steps of Adam are
+   * @param steps how parameters are moved
    * @param regularisation weight of the L2 penalty on the embeddings of each example
    * @param epochs most passes over the training data
    * @param patience measurements without improvement after which training stops; 0 never stops

@@ -12,7 +12,7 @@ import org.recsys4j.models.nn.optimizer.StepOptions;
  * @param graph the network
  * @param tables its embedding tables
  * @param interactions graphs of users and items that its layers propagate through
- * @param steps how large steps of Adam are
+ * @param steps how parameters are moved
  * @param epochs most passes over the examples, which the schedule of the learning rate spans
  * @param regularisation weight of an L2 penalty that each use of a table's row brings along, for
  *     tables of which a step moves some rows
@@ -36,7 +36,7 @@ public record NetworkPlan(
    *
    * @param graph the network
    * @param tables its embedding tables
-   * @param steps how large steps of Adam are
+   * @param steps how parameters are moved
    * @param epochs most passes over the examples, which the schedule of the learning rate spans
    * @param regularisation weight of the L2 penalty, as above
    * @param batchSize examples of a step, at least 1

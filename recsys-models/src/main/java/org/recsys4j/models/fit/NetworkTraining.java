@@ -22,7 +22,6 @@ import org.recsys4j.models.nn.layer.EmbeddingTable;
 import org.recsys4j.models.nn.layer.NetworkReplica;
 import org.recsys4j.models.nn.layer.TableGradient;
 import org.recsys4j.models.nn.optimizer.DenseOptimizer;
-import org.recsys4j.models.nn.optimizer.Rule;
 import org.recsys4j.models.nn.optimizer.Steps;
 import org.recsys4j.models.nn.optimizer.TableOptimizer;
 
@@ -82,7 +81,7 @@ public final class NetworkTraining {
       shards.add(new Shard(network, new ExampleBatch(examples, capacity())));
     }
     order = new BatchOrder(examples, capacity(), plan.shards());
-    Steps steps = new Steps(Rule.ADAM, plan.steps(), (long) plan.epochs() * batches());
+    Steps steps = new Steps(plan.steps(), (long) plan.epochs() * batches());
     denseOptimizer = new DenseOptimizer(dense, steps);
     plan.tables()
         .forEach(

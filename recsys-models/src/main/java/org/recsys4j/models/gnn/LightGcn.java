@@ -60,7 +60,7 @@ public final class LightGcn implements Recommender {
    * @param layers how often vectors are propagated
    * @param positiveSampling which pairs of user and item an epoch has
    * @param sampling how the items are drawn that the user had not
-   * @param steps how large steps of Adam are
+   * @param steps how parameters are moved
    * @param regularisation weight of the L2 penalty on the vectors of each triple
    * @param batchSize triples of a training step
    * @param epochs most passes over the training data

@@ -73,7 +73,7 @@ public final class Gru4Rec {
    * @param logQ whether the sampled softmax is corrected for how likely they are drawn
    * @param bprPenalty weight of the squared scores of drawn items in BPR-max
    * @param batchSize sequences of a training step
-   * @param steps how large steps of Adam are
+   * @param steps how parameters are moved
    * @param epochs most passes over the training data
    * @param patience measurements without improvement after which training stops; 0 never stops
    *     early

@@ -3,6 +3,7 @@ package org.recsys4j.models.attention;
 import org.recsys4j.api.RecommenderFactory;
 import org.recsys4j.api.contract.RecommenderContract;
 import org.recsys4j.models.fit.NegativeOptions;
+import org.recsys4j.models.nn.optimizer.Rule;
 import org.recsys4j.models.nn.optimizer.Schedule;
 import org.recsys4j.models.nn.optimizer.StepOptions;
 import org.recsys4j.models.sequence.SequenceLoss;
@@ -26,7 +27,7 @@ class SasRecContractTest extends RecommenderContract<SasRec.Options> {
         NegativeOptions.UNIFORM,
         false,
         16,
-        new StepOptions(0.01, Schedule.LINEAR, 2, 0, 1),
+        new StepOptions(Rule.ADAM, 0.01, Schedule.LINEAR, 2, 0, 1),
         12,
         3,
         1);

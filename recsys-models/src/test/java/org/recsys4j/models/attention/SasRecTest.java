@@ -14,6 +14,7 @@ import org.recsys4j.api.data.UserHistory;
 import org.recsys4j.api.random.SeedTree;
 import org.recsys4j.models.fit.NegativeOptions;
 import org.recsys4j.models.fit.NegativeSampling;
+import org.recsys4j.models.nn.optimizer.Rule;
 import org.recsys4j.models.nn.optimizer.Schedule;
 import org.recsys4j.models.nn.optimizer.StepOptions;
 import org.recsys4j.models.sequence.SequenceLoss;
@@ -32,7 +33,7 @@ class SasRecTest {
         new NegativeOptions(NegativeSampling.POPULARITY, 0.5),
         true,
         16,
-        new StepOptions(0.01, Schedule.CONSTANT, 0, 0.001, 0),
+        new StepOptions(Rule.ADAM, 0.01, Schedule.CONSTANT, 0, 0.001, 0),
         epochs,
         0,
         1);

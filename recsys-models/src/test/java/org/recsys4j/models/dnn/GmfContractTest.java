@@ -4,6 +4,7 @@ import org.recsys4j.api.RecommenderFactory;
 import org.recsys4j.api.contract.RecommenderContract;
 import org.recsys4j.models.fit.NegativeOptions;
 import org.recsys4j.models.fit.NegativeSampling;
+import org.recsys4j.models.nn.optimizer.Rule;
 import org.recsys4j.models.nn.optimizer.Schedule;
 import org.recsys4j.models.nn.optimizer.StepOptions;
 
@@ -20,7 +21,7 @@ class GmfContractTest extends RecommenderContract<Gmf.Options> {
         3,
         new NegativeOptions(NegativeSampling.POPULARITY, 0.5),
         1024,
-        new StepOptions(0.03, Schedule.COSINE, 4, 1e-4, 1),
+        new StepOptions(Rule.ADAM, 0.03, Schedule.COSINE, 4, 1e-4, 1),
         0,
         12,
         3,

@@ -3,6 +3,7 @@ package org.recsys4j.models.dnn;
 import java.util.List;
 import org.recsys4j.api.RecommenderFactory;
 import org.recsys4j.api.contract.RecommenderContract;
+import org.recsys4j.models.nn.optimizer.Rule;
 import org.recsys4j.models.nn.optimizer.Schedule;
 import org.recsys4j.models.nn.optimizer.StepOptions;
 
@@ -21,7 +22,7 @@ class MultiVaeContractTest extends RecommenderContract<MultiVae.Options> {
         0.1,
         50,
         16,
-        new StepOptions(0.03, Schedule.LINEAR, 3, 0.01, 5),
+        new StepOptions(Rule.ADAM, 0.03, Schedule.LINEAR, 3, 0.01, 5),
         25,
         0,
         1);

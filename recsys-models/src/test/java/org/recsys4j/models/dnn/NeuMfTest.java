@@ -11,11 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.factory.Nd4j;
 import org.recsys4j.api.EpochReport;
 import org.recsys4j.api.FitContext;
@@ -35,6 +38,8 @@ import org.recsys4j.models.nn.kernel.Kernels;
 import org.recsys4j.models.nn.kernel.NativeBackend;
 import org.recsys4j.models.nn.layer.EmbeddingTable;
 import org.recsys4j.models.nn.layer.NetworkReplica;
+import org.recsys4j.models.nn.optimizer.Rule;
+import org.recsys4j.models.nn.optimizer.Schedule;
 import org.recsys4j.models.nn.optimizer.StepOptions;
 
 class NeuMfTest {
@@ -176,6 +181,36 @@ class NeuMfTest {
       pairs += train.interactions().distinctItems(user).length;
     }
     assertThat(reports.get(0).examples()).isEqualTo(4 * pairs);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ADAGRAD, 0.05", "SGD, 1"})
+  void learnsByOtherRules(Rule rule, double rate) {
+    List<EpochReport> reports = new ArrayList<>();
+    NeuMf.Options options =
+        new NeuMf.Options(
+            8,
+            8,
+            List.of(16, 8),
+            0,
+            0,
+            0.5,
+            1,
+            3,
+            NegativeOptions.UNIFORM,
+            1024,
+            new StepOptions(rule, rate, Schedule.CONSTANT, 0, 0, 0),
+            0,
+            3,
+            0,
+            1);
+    try (Workers workers = new Workers(1)) {
+      new NeuMf.Factory().fit(train, options, listening(workers, reports));
+    }
+    assertThat(reports)
+        .extracting(EpochReport::loss)
+        .isSortedAccordingTo(Comparator.reverseOrder());
+    assertThat(reports.get(2).loss()).isLessThan(reports.get(0).loss());
   }
 
   private static FitContext listening(Workers workers, List<EpochReport> reports) {

@@ -4,6 +4,7 @@ import org.recsys4j.api.RecommenderFactory;
 import org.recsys4j.api.contract.RecommenderContract;
 import org.recsys4j.models.fit.NegativeOptions;
 import org.recsys4j.models.fit.NegativeSampling;
+import org.recsys4j.models.nn.optimizer.Rule;
 import org.recsys4j.models.nn.optimizer.Schedule;
 import org.recsys4j.models.nn.optimizer.StepOptions;
 import org.recsys4j.models.sequence.SequenceLoss;
@@ -29,7 +30,7 @@ class Gru4RecContractTest extends RecommenderContract<Gru4Rec.Options> {
         true,
         0,
         16,
-        new StepOptions(0.02, Schedule.COSINE, 3, 0, 0),
+        new StepOptions(Rule.ADAM, 0.02, Schedule.COSINE, 3, 0, 0),
         12,
         3,
         1);

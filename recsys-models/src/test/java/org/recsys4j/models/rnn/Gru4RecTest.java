@@ -14,6 +14,7 @@ import org.recsys4j.api.data.UserHistory;
 import org.recsys4j.api.random.SeedTree;
 import org.recsys4j.models.fit.NegativeOptions;
 import org.recsys4j.models.fit.NegativeSampling;
+import org.recsys4j.models.nn.optimizer.Rule;
 import org.recsys4j.models.nn.optimizer.Schedule;
 import org.recsys4j.models.nn.optimizer.StepOptions;
 import org.recsys4j.models.sequence.SequenceLoss;
@@ -39,7 +40,7 @@ class Gru4RecTest {
         true,
         0.1,
         16,
-        new StepOptions(0.02, Schedule.CONSTANT, 0, 0, 1),
+        new StepOptions(Rule.ADAM, 0.02, Schedule.CONSTANT, 0, 0, 1),
         epochs,
         0,
         1);
@@ -89,7 +90,7 @@ class Gru4RecTest {
             true,
             0,
             16,
-            new StepOptions(0.01, Schedule.LINEAR, 2, 0.01, 0.5),
+            new StepOptions(Rule.ADAM, 0.01, Schedule.LINEAR, 2, 0.01, 0.5),
             2,
             0,
             1);

@@ -4,8 +4,9 @@ import org.recsys4j.api.config.Check;
 import org.recsys4j.api.config.Range;
 
 /**
- * How large steps are: options that all networks have in common.
+ * How parameters are moved: options that all networks have in common.
  *
+ * @param optimizer how a step follows from a gradient
  * @param learningRate full size of a step
  * @param schedule how the rate goes on after the warm-up, over the steps of all epochs that a
  *     training has at most
@@ -18,6 +19,7 @@ import org.recsys4j.api.config.Range;
  *     limit
  */
 public record StepOptions(
+    Rule optimizer,
     @Range(min = 0, minExclusive = true) double learningRate,
     Schedule schedule,
     @Range(min = 0) int warmUp,
@@ -25,17 +27,18 @@ public record StepOptions(
     @Range(min = 0) double clipNorm) {
   /** Checks the ranges. */
   public StepOptions {
-    Check.components(StepOptions.class, learningRate, schedule, warmUp, weightDecay, clipNorm);
+    Check.components(
+        StepOptions.class, optimizer, learningRate, schedule, warmUp, weightDecay, clipNorm);
   }
 
   /**
-   * Steps of one size, without decay and limit.
+   * Adam with steps of one size, without decay and limit.
    *
    * @param learningRate size of a step, above 0
    * @return the options
    */
   public static StepOptions constant(double learningRate) {
-    return new StepOptions(learningRate, Schedule.CONSTANT, 0, 0, 0);
+    return new StepOptions(Rule.ADAM, learningRate, Schedule.CONSTANT, 0, 0, 0);
   }
 
   /**
@@ -45,6 +48,7 @@ public record StepOptions(
    * @return the options
    */
   public StepOptions times(double factor) {
-    return new StepOptions(learningRate * factor, schedule, warmUp, weightDecay, clipNorm);
+    return new StepOptions(
+        optimizer, learningRate * factor, schedule, warmUp, weightDecay, clipNorm);
   }
 }

@@ -3,12 +3,16 @@ package org.recsys4j.models.nn.optimizer;
 /**
  * The steps of one training.
  *
- * @param rule how a step follows from a gradient
- * @param options how large steps are
+ * @param options how a step follows from a gradient, and how large it is
  * @param most how many steps the training has if it is not stopped early: what the schedule of the
  *     rate spans
  */
-public record Steps(Rule rule, StepOptions options, long most) {
+public record Steps(StepOptions options, long most) {
+  /** How a step follows from a gradient. */
+  Rule rule() {
+    return options.optimizer();
+  }
+
   /** The rate of a step, from 1: a function of its number alone, so that it survives a kill. */
   float rate(long step) {
     return (float) (options.learningRate() * share(step));
@@ -18,7 +22,7 @@ public record Steps(Rule rule, StepOptions options, long most) {
   StepSize size(long step, float scale) {
     float rate = rate(step);
     float keep = (float) (1 - rate * options.weightDecay());
-    return new StepSize(scale, keep, rule.rate(rate, step));
+    return new StepSize(scale, keep, rule().rate(rate, step));
   }
 
   private double share(long step) {

@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.recsys4j.api.concurrent.Workers;
 import org.recsys4j.api.store.ModelReader;
 import org.recsys4j.api.store.ModelWriter;
@@ -19,7 +21,7 @@ import org.recsys4j.models.nn.layer.TableGradient;
 
 class StepsTest {
   private static Steps steps(Schedule schedule, int warmUp, long most) {
-    return new Steps(Rule.SGD, new StepOptions(0.5, schedule, warmUp, 0, 0), most);
+    return new Steps(new StepOptions(Rule.SGD, 0.5, schedule, warmUp, 0, 0), most);
   }
 
   private static double[] rates(Steps steps, int count) {
@@ -33,7 +35,7 @@ class StepsTest {
     for (long step : new long[] {1, 7, 1_000_000}) {
       assertThat(steps(Schedule.CONSTANT, 0, 10).rate(step)).isEqualTo(0.5f);
     }
-    assertThat(new Steps(Rule.ADAM, StepOptions.constant(0.1), 3).rate(2)).isEqualTo((float) 0.1);
+    assertThat(new Steps(StepOptions.constant(0.1), 3).rate(2)).isEqualTo((float) 0.1);
   }
 
   @Test
@@ -71,9 +73,13 @@ class StepsTest {
   }
 
   private static void step(DenseOptimizer optimizer, Workers workers) {
+    step(optimizer, 1, workers);
+  }
+
+  private static void step(DenseOptimizer optimizer, float slope, Workers workers) {
     optimizer.step(
         1,
-        (gradient, from, to, count) -> Arrays.fill(to, 0, count, 1),
+        (gradient, from, to, count) -> Arrays.fill(to, 0, count, slope),
         1,
         (all, from, count) -> {},
         workers);
@@ -96,6 +102,28 @@ class StepsTest {
     }
     assertThat(vector[0]).isEqualTo(1.5f);
     assertThat(table.values()).containsExactly(3, 1.5f);
+  }
+
+  /** Gradients of 3 and 4 at a rate of 0.1, worked by hand. */
+  @ParameterizedTest
+  @CsvSource({"SGD, 0.7, 0.3", "ADAGRAD, 0.9, 0.82", "ADAM, 0.9, 0.800268"})
+  void everyRuleMovesVectorsAndRowsAlike(Rule rule, float first, float second) {
+    Steps steps = new Steps(new StepOptions(rule, 0.1, Schedule.CONSTANT, 0, 0, 0), 2);
+    float[] vector = {1};
+    EmbeddingTable table = new EmbeddingTable("t", 2, 1, new float[] {1, 1}, false);
+    DenseOptimizer dense = new DenseOptimizer(vector, steps);
+    TableOptimizer rows = new TableOptimizer(table, steps, 0);
+    try (Workers workers = new Workers(1)) {
+      for (float[] move : new float[][] {{3, first}, {4, second}}) {
+        TableGradient gradient = new TableGradient(table);
+        gradient.add(1, new float[] {move[0]}, 0);
+        step(dense, move[0], workers);
+        rows.step(List.of(gradient), 1, workers);
+        assertThat(vector[0]).isCloseTo(move[1], within(1e-6f));
+        assertThat(table.values()[1]).isCloseTo(move[1], within(1e-6f));
+      }
+    }
+    assertThat(table.values()[0]).as("a row that was not used").isEqualTo(1);
   }
 
   @Test
@@ -125,7 +153,7 @@ class StepsTest {
     float[] vector = {4, 8};
     DenseOptimizer optimizer =
         new DenseOptimizer(
-            vector, new Steps(Rule.SGD, new StepOptions(0.5, Schedule.CONSTANT, 0, 0.5, 1), 1));
+            vector, new Steps(new StepOptions(Rule.SGD, 0.5, Schedule.CONSTANT, 0, 0.5, 1), 1));
     try (Workers workers = new Workers(1)) {
       optimizer.step(
           1,
@@ -147,7 +175,7 @@ class StepsTest {
         .isThrownBy(() -> StepOptions.constant(0))
         .withMessageStartingWith("learningRate: ");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new StepOptions(1, Schedule.LINEAR, -1, 0, 0))
+        .isThrownBy(() -> new StepOptions(Rule.ADAM, 1, Schedule.LINEAR, -1, 0, 0))
         .withMessageStartingWith("warmUp: ");
   }
 }
